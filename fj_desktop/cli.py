@@ -1,0 +1,136 @@
+"""The command line: every job also runs without a window; no subcommand opens the window.
+
+Exit codes: 0 done, 1 refused input, 2 usage, 3 locked or wrong passphrase, 4 damaged store.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from fj_desktop import __version__
+from fj_desktop.errors import UserError
+from fj_desktop.paths import Profile, default_profile
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their arguments."""
+    top = argparse.ArgumentParser(prog="fj-desktop", description="奉节招商工作台：不带命令时打开窗口。")
+    top.add_argument("--version", action="version", version=f"fj-desktop {__version__}")
+    top.add_argument("--profile", type=Path, help="台账所在文件夹（默认在本机应用数据目录）")
+    top.add_argument("--passphrase-file", type=Path, help="口令文件（第一行）；也可用环境变量 FJ_PASSPHRASE")
+    commands = top.add_subparsers(dest="command", metavar="命令")
+    _add_founding(commands)
+    _add_records(commands)
+    _add_files(commands)
+    _add_rest(commands)
+    return top
+
+
+def _common() -> argparse.ArgumentParser:
+    """Options that may stand behind the command as well as before it."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--profile", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    shared.add_argument("--passphrase-file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return shared
+
+
+_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_founding(commands: _Commands) -> None:
+    init = commands.add_parser("init", parents=[_common()], help="新建加密台账")
+    init.add_argument("--office", required=True, help="办事处：HQ YRD GBA JJJ CEN 或中文名")
+    init.add_argument("--person", required=True, help="姓名")
+    init.add_argument("--recovery-out", type=Path, help="把恢复码写入此文件（.pdf 为可打印的一页）；不给则显示在屏幕上")
+    init.add_argument("--no-keyring", action="store_true", help="不使用系统钥匙串")
+    change = commands.add_parser("passphrase", parents=[_common()], help="更换口令")
+    change.add_argument("--new-passphrase-file", type=Path, required=True, help="新口令文件（第一行）")
+    change.add_argument("--recovery-file", type=Path, help="用恢复码文件解锁（忘记口令时）")
+
+
+def _add_records(commands: _Commands) -> None:
+    add = commands.add_parser("add", parents=[_common()], help="新增一条记录")
+    add.add_argument("library")
+    add.add_argument("values", nargs="+", metavar="字段=值")
+    add.add_argument("--json", action="store_true")
+    change = commands.add_parser("set", parents=[_common()], help="修改一条记录")
+    change.add_argument("library")
+    change.add_argument("id")
+    change.add_argument("values", nargs="+", metavar="字段=值")
+    for name, words in (("delete", "删除（可恢复）"), ("restore", "恢复已删除的记录")):
+        one = commands.add_parser(name, parents=[_common()], help=words)
+        one.add_argument("library")
+        one.add_argument("id", nargs="+")
+    listing = commands.add_parser("list", parents=[_common()], help="列出一个库")
+    listing.add_argument("library")
+    listing.add_argument("--limit", type=int)
+    listing.add_argument("--deleted", action="store_true", help="列出已删除的记录")
+    show = commands.add_parser("show", parents=[_common()], help="显示一条记录")
+    show.add_argument("library")
+    show.add_argument("id")
+    for one in (listing, show):
+        one.add_argument("--json", action="store_true")
+        one.add_argument("--reveal", action="store_true", help="显示被遮盖的内容（会留下记录）")
+
+
+def _add_files(commands: _Commands) -> None:
+    bring = commands.add_parser("import", parents=[_common()], help="导入 .xlsx .xls .ods .csv .vcf")
+    bring.add_argument("library")
+    bring.add_argument("file", type=Path)
+    bring.add_argument("--sheet", help="工作表名称或序号（从 1 起）")
+    bring.add_argument("--dry-run", action="store_true", help="只检查，不写入")
+    bring.add_argument("--errors", type=Path, metavar="OUT.xlsx", help="把被退回的行写入此表，末列为原因")
+    bring.add_argument(
+        "--on-duplicate", choices=("update", "new", "skip"), default="update", help="遇到重复：只补空白、另建、跳过"
+    )
+    bring.add_argument("--blank-bad-cells", action="store_true", help="有错的单元格留空，其余照收")
+    bring.add_argument("--json", action="store_true")
+    out = commands.add_parser("export", parents=[_common()], help="导出为 .xlsx .csv .pdf")
+    out.add_argument("library")
+    out.add_argument("out", type=Path)
+    out.add_argument("--reveal", action="store_true", help="导出被遮盖的内容（会留下记录）")
+    blank = commands.add_parser("template", parents=[_common()], help="空白导入模板")
+    blank.add_argument("library")
+    blank.add_argument("out", type=Path)
+    undo = commands.add_parser("undo-import", parents=[_common()], help="撤销一次导入")
+    undo.add_argument("batch")
+    undo.add_argument("--json", action="store_true")
+
+
+def _add_rest(commands: _Commands) -> None:
+    find = commands.add_parser("search", parents=[_common()], help="在所有库中查找")
+    find.add_argument("text")
+    find.add_argument("--json", action="store_true")
+    commands.add_parser("check", parents=[_common()], help="检查台账是否完好")
+    screens = commands.add_parser("screens", parents=[_common()], help="把演示台账的每个界面存成图片")
+    screens.add_argument("out", type=Path)
+    screens.add_argument("--size", default="1366x768")
+    screens.add_argument("--dark", action="store_true")
+    demo = commands.add_parser("demo", parents=[_common()], help="打开演示台账")
+    demo.set_defaults(command="demo")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or open the window; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    given = parser().parse_args(arguments)
+    profile = Profile(given.profile.expanduser().absolute()) if given.profile else default_profile()
+    if given.command is None or given.command == "demo":
+        from fj_desktop.app import open_window
+
+        return open_window(profile, demo=given.command == "demo")
+    from fj_desktop.commands import run
+
+    try:
+        return run(given, profile)
+    except UserError as error:
+        print(error.text, file=sys.stderr)
+        return error.exit_code
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,229 @@
+"""What each headless command does: unlock, do, print."""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from fj_desktop.errors import LockedError, UserError
+from fj_desktop.libraries import CATALOG
+from fj_desktop.paths import Profile
+from fj_desktop.services.browse import Wanted
+from fj_desktop.services.desk import Desk
+from fj_desktop.services.identity import office_code
+from fj_desktop.services.session import Session
+
+Given = argparse.Namespace
+
+
+def run(given: Given, profile: Profile) -> int:
+    """Carry out one command.
+
+    Raises:
+        UserError: refused; its text is printed and its exit code returned by the caller.
+    """
+    handlers: dict[str, Callable[[Given, Profile], int]] = {
+        "init": _init,
+        "passphrase": _passphrase,
+        "screens": _screens,
+        "check": _check,
+    }
+    if given.command in handlers:
+        return handlers[given.command](given, profile)
+    on_desk: dict[str, Callable[[Given, Desk], int]] = {
+        "add": _add, "set": _set, "delete": _delete, "restore": _delete, "list": _list, "show": _show,
+        "import": _import, "export": _export, "template": _template, "undo-import": _undo, "search": _search,
+    }  # fmt: skip
+    writes = given.command in ("add", "set", "delete", "restore", "import", "undo-import")
+    with _desk(given, profile, writes=writes) as desk:
+        return on_desk[given.command](given, desk)
+
+
+@contextmanager
+def _desk(given: Given, profile: Profile, *, writes: bool) -> Iterator[Desk]:
+    session = Session.of(profile)
+    key = session.vault.unlock_with_passphrase(_secret(given.passphrase_file, "口令："))
+    with session.hold("命令行", writes=writes):
+        desk = session.open(key)
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+
+def _secret(file: Path | None, prompt: str) -> str:
+    """The passphrase from a file, the environment or the terminal; never from the arguments."""
+    if file is not None:
+        try:
+            return file.read_text(encoding="utf-8-sig").split("\n", 1)[0].rstrip("\r")
+        except (OSError, UnicodeDecodeError):
+            raise UserError(f"读不了口令文件“{file}”，请核对路径；文件应为 UTF-8 文本，口令在第一行。") from None
+    given = os.environ.get("FJ_PASSPHRASE")
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise LockedError("需要口令：请用 --passphrase-file 或环境变量 FJ_PASSPHRASE 给出。")
+    return getpass.getpass(prompt)
+
+
+def _init(given: Given, profile: Profile) -> int:
+    session = Session.of(profile)
+    office = office_code(given.office)
+    passphrase = _secret(given.passphrase_file, "设置口令：")
+    with session.hold("命令行", writes=True):
+        key, code = session.create(office, given.person, passphrase)
+        if given.recovery_out is not None:
+            session.write_recovery(given.recovery_out, code, office, given.person)
+        if not given.no_keyring:
+            session.vault.remember(key)
+    print(f"已新建台账：{profile.folder}")
+    if given.recovery_out is None:
+        print(f"恢复码（请抄下并妥善保管，只显示这一次）：\n{code}")
+    else:
+        print(f"恢复码已写入：{given.recovery_out}")
+    return 0
+
+
+def _passphrase(given: Given, profile: Profile) -> int:
+    session = Session.of(profile)
+    new = _secret(given.new_passphrase_file, "")
+    with session.hold("命令行", writes=True):
+        if given.recovery_file is not None:
+            key = session.vault.unlock_with_recovery(_secret(given.recovery_file, ""))
+            session.vault.set_passphrase(key, new)
+        else:
+            session.vault.change_passphrase(_secret(given.passphrase_file, "现口令："), new)
+    print("口令已更换。以前的备份仍用旧口令打开。")
+    return 0
+
+
+def _check(given: Given, profile: Profile) -> int:
+    session = Session.of(profile)
+    key = session.vault.unlock_with_passphrase(_secret(given.passphrase_file, "口令："))
+    findings = session.verify(key)
+    for line in findings:
+        print(line)
+    print("台账完好。" if not findings else "台账有损坏，请用备份恢复；原文件没有改动。")
+    return 4 if findings else 0
+
+
+def _screens(given: Given, _: Profile) -> int:
+    from fj_desktop.app import render_screens
+
+    return render_screens(given.out, given.size, dark=given.dark)
+
+
+def _typed(values: Sequence[str]) -> dict[str, str]:
+    typed = {}
+    for one in values:
+        key, equals, text = one.partition("=")
+        if not equals:
+            raise UserError(f"“{one[:40]}”应写成 字段=值，例如 person_name=张三。")
+        typed[key.strip()] = text
+    return typed
+
+
+def _id(text: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        raise UserError(f"“{text[:40]}”不是记录编号。编号可用 list --json 查到。") from None
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _add(given: Given, desk: Desk) -> int:
+    record = desk.records.add(CATALOG[given.library], _typed(given.values))
+    if given.json:
+        _print_json({"id": str(record)})
+    else:
+        print(record)
+    return 0
+
+
+def _set(given: Given, desk: Desk) -> int:
+    desk.records.change(CATALOG[given.library], _id(given.id), _typed(given.values))
+    return 0
+
+
+def _delete(given: Given, desk: Desk) -> int:
+    act = desk.records.delete if given.command == "delete" else desk.records.restore
+    act(CATALOG[given.library], [_id(one) for one in given.id])
+    return 0
+
+
+def _list(given: Given, desk: Desk) -> int:
+    library = CATALOG[given.library]
+    if given.json:
+        _print_json(desk.view.rows_json(library, given.limit, reveal=given.reveal, deleted=given.deleted))
+        return 0
+    listing = desk.browse.open(library, Wanted(deleted=given.deleted))
+    keys = [one.key for one in CATALOG.surface(library) if one.field.in_table]
+    for row in desk.browse.page(listing, 0, given.limit or len(listing), keys):
+        print("\t".join((str(row.id), *row.cells)))
+    print(f"共 {len(listing)} 条", file=sys.stderr)
+    return 0
+
+
+def _show(given: Given, desk: Desk) -> int:
+    library, record = CATALOG[given.library], _id(given.id)
+    if given.json:
+        _print_json(desk.view.json(library, record, reveal=given.reveal))
+        return 0
+    view = desk.view.read(library, record, reveal=given.reveal)
+    labels = {one.key: one.heading for one in CATALOG.surface(library)}
+    print(view.name)
+    for key, text in view.texts.items():
+        print(f"{labels[key]}：{text}")
+    return 0
+
+
+def _search(given: Given, desk: Desk) -> int:
+    found = desk.search.find(given.text)
+    if given.json:
+        rows = [
+            {"library": one.library.library, "id": str(one.id), "title": one.title, "detail": one.detail}
+            for one in found
+        ]
+        _print_json(rows)
+        return 0
+    for one in found:
+        print(f"{one.library.title}\t{one.title}\t{one.detail}\t{one.id}")
+    return 0
+
+
+def _import(given: Given, desk: Desk) -> int:
+    from fj_desktop.services.import_report import import_file
+
+    return import_file(desk, given)
+
+
+def _export(given: Given, desk: Desk) -> int:
+    count = desk.exporting.export(CATALOG[given.library], given.out, reveal=given.reveal)
+    print(f"已导出 {count} 条：{given.out}")
+    return 0
+
+
+def _template(given: Given, desk: Desk) -> int:
+    desk.exporting.template(CATALOG[given.library], given.out)
+    print(f"已生成模板：{given.out}")
+    return 0
+
+
+def _undo(given: Given, desk: Desk) -> int:
+    undone = desk.importing.undo(_id(given.batch))
+    if given.json:
+        _print_json({"removed": undone.removed, "put_back": undone.put_back, "kept": undone.kept})
+        return 0
+    print(f"已撤销：收回 {undone.removed} 条，还原 {undone.put_back} 处。")
+    for name in undone.kept:
+        print(f"保留（导入后又改过或已被引用）：{name}")
+    return 0

@@ -1,0 +1,106 @@
+"""Which rows below a header are no records: sums, notes, captions, the header again."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fj_desktop.core.text import squeeze
+from fj_desktop.exchange.mapping.blocks import Block
+from fj_desktop.exchange.mapping.grid import Grid, is_blank
+from fj_desktop.exchange.mapping.proposal import LeftOut
+from fj_desktop.exchange.mapping.synonyms import FOOTNOTES, TOTALS
+from fj_desktop.exchange.reading.book import CellValue
+
+ABOVE, TOTAL, AGAIN, NOTE, CAPTION = "表头以上的标题或说明", "合计行", "重复的表头", "说明或落款", "分组标题"
+
+_FEW = 3
+_TOTAL = re.compile(rf"(?:本页|本表|全县|全市|全区|以上|\w{{2,10}})?(?:{'|'.join(TOTALS)}|subtotal|total|sum)(?:[:(（].*)?")
+_NOTE = re.compile(rf"(?:{'|'.join(map(re.escape, FOOTNOTES))})[^:]{{0,8}}:|(?:注|说明|备注)\d*$|※|\*{{1,3}}\w")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]")
+_ITEM = re.compile(r"\d{1,2}[、.,)）]")
+
+
+class Body:
+    """The rows below one header."""
+
+    def __init__(self, grid: Grid, block: Block, counting: Sequence[int]) -> None:
+        self._grid = grid
+        self._block = block
+        self._counting = set(counting)
+        self._headers = {column: {squeeze(part) for part in parts} for column, parts in block.parts.items()}
+        self._known = set().union(*self._headers.values()) if self._headers else set()
+        self._noted = False
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """Every row that is no record, with its reason; blank rows are not told."""
+        for row in range(self._block.top):
+            if self._grid.filled(row):
+                yield LeftOut(self._grid.sheet_row(row), ABOVE)
+        for row in range(self._block.body, self._grid.height):
+            if reason := self._reason(row):
+                yield LeftOut(self._grid.sheet_row(row), reason)
+
+    def _reason(self, row: int) -> str:
+        cells = self._grid.rows[row]
+        if len(cells) - cells.count(None) - cells.count("") > _FEW:
+            lead = next((value for value in cells if value is not None and value != ""), None)
+            return self._of_many(row, lead) if isinstance(lead, str) else ""
+        filled = self._grid.filled(row)
+        return self._of_few(row, filled) if filled else ""
+
+    def _of_many(self, row: int, lead: str) -> str:
+        word = squeeze(lead)
+        if word not in self._known and word[-2:] not in TOTALS and word[:2] not in TOTALS and not _NOTE.match(word):
+            return ""
+        filled = self._grid.filled(row)
+        if self._is_header(row, filled):
+            return AGAIN
+        if _TOTAL.fullmatch(word) and self._words(row, filled) <= 2:
+            return TOTAL
+        return NOTE if self._is_signature(row, filled) else ""
+
+    def _of_few(self, row: int, filled: list[int]) -> str:
+        lead = self._grid.value(row, filled[0])
+        if not isinstance(lead, str):
+            return ""
+        word = squeeze(lead)
+        if len(filled) > 1 and self._is_header(row, filled):
+            return AGAIN
+        if _TOTAL.fullmatch(word) and self._words(row, filled) <= 2:
+            return TOTAL
+        if self._is_signature(row, filled) or (len(filled) == 1 and self._goes_on(word)):
+            self._noted = True
+            return NOTE
+        return self._of_one(row, filled[0], word) if len(filled) == 1 else ""
+
+    def _of_one(self, row: int, column: int, word: str) -> str:
+        """A single cell: a caption when it reaches over columns, stands where numbers do, or is numbered 一、."""
+        region = self._grid.region_anywhere(row, column)
+        wide = region is not None and region[3] - region[1] >= 2
+        if wide and len(word) > 30:
+            return NOTE
+        if wide or column in self._counting or (_NUMBERED.match(word) and column == min(self._headers, default=0)):
+            return CAPTION if not _ITEM.match(word) or wide else ""
+        return ""
+
+    def _goes_on(self, word: str) -> bool:
+        return self._noted and bool(_ITEM.match(word))
+
+    def _is_header(self, row: int, filled: list[int]) -> bool:
+        same = sum(squeeze(str(self._grid.value(row, one))) in self._headers.get(one, ()) for one in filled)
+        return same * 10 >= len(filled) * 6
+
+    def _is_signature(self, row: int, filled: list[int]) -> bool:
+        """Cells that explain or sign: 说明：…, 填报人：…, each with a colon."""
+        words = [squeeze(str(self._grid.value(row, one))) for one in filled]
+        if not _NOTE.match(words[0]):
+            return False
+        return len(words) == 1 or all(_NOTE.match(word) or ":" in word for word in words) or (
+            len(words) <= _FEW and words[0].endswith(":")
+        )
+
+    def _words(self, row: int, filled: list[int]) -> int:
+        return sum(_is_word(self._grid.value(row, one)) for one in filled)
+
+
+def _is_word(value: CellValue) -> bool:
+    return isinstance(value, str) and not is_blank(value) and not any(sign.isdigit() for sign in value) and value.strip() not in "-—/"

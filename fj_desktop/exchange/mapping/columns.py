@@ -1,0 +1,151 @@
+"""Which column fills which field: the surest first, every field once, nothing last-wins in silence."""
+
+from collections.abc import Iterable, Sequence
+
+from fj_desktop.core.kinds import Amount, Kind, Text
+from fj_desktop.core.text import fold
+from fj_desktop.exchange.mapping.captions import Column, Option
+from fj_desktop.exchange.mapping.contacts import belongs_to_other, call_keys, name_and_call, settle
+from fj_desktop.exchange.mapping.header import bare
+from fj_desktop.exchange.mapping.names import NameTable
+from fj_desktop.exchange.mapping.proposal import ROW_NUMBER_KEY, ColumnMapping
+from fj_desktop.exchange.mapping.sniffing import calls, fits
+from fj_desktop.exchange.mapping.synonyms import PERSONAL_LEAVES
+
+_NEAR, _SWAY = 0.07, 0.04
+_SECOND_CHOICE = 0.85
+_SHARED = 0.82
+
+
+class Assignment:
+    """Gives the columns of one header their fields."""
+
+    def __init__(self, names: NameTable, columns: Sequence[Column], units: Iterable[str] = ()) -> None:
+        self._surfaces = names.surfaces
+        self._columns = {one.index: one for one in columns}
+        self._units = tuple(units)
+        self._taken: dict[str, list[int]] = {}
+        self._found: dict[int, ColumnMapping] = {}
+        self.notes: list[str] = []
+        self._calls = call_keys(self._surfaces.values())
+        self._run()
+
+    @property
+    def mappings(self) -> tuple[ColumnMapping, ...]:
+        """All columns in their order, the unmapped ones without targets."""
+        return tuple(
+            self._found.get(index) or ColumnMapping(index, one.header, one.unit) for index, one in self._columns.items()
+        )
+
+    def _run(self) -> None:
+        for column in self._columns.values():
+            self._special(column)
+        ranked = [
+            (-self._swayed(column, option), -column.year, column.index, option)
+            for column in self._columns.values()
+            if column.index not in self._found and not self._is_call(column)
+            for option in column.options
+        ]
+        for _, _, index, option in sorted(ranked, key=lambda item: item[:3]):
+            if index not in self._found:
+                self._try(self._columns[index], option)
+        for column in self._columns.values():
+            if column.index not in self._found and self._is_call(column):
+                self._call(column)
+        self._tell_repeated()
+
+    def _special(self, column: Column) -> None:
+        """Row numbers, declared spreads, and name and number in one cell."""
+        if column.row_number:
+            self._found[column.index] = ColumnMapping(column.index, column.header, "", (ROW_NUMBER_KEY,), None, 1.0)
+            return
+        spread = column.spread
+        if spread is None and column.name_and_call and (not column.values or calls(column.values)):
+            spread = name_and_call(list(self._surfaces.values()))
+        if spread is not None and all(one.spread is not spread for one in self._found.values()):
+            self._found[column.index] = ColumnMapping(
+                column.index, column.header, column.unit, spread.targets, spread, 1.0
+            )
+
+    def _is_call(self, column: Column) -> bool:
+        return column.call and bool(self._calls)
+
+    def _kind(self, key: str) -> Kind:
+        return self._surfaces[key].field.kind
+
+    def _swayed(self, column: Column, option: Option) -> float:
+        """The confidence, moved a little by what the cells hold when several fields come close."""
+        if len(column.options) < 2 or column.options[0].confidence - column.options[1].confidence > _NEAR:
+            return option.confidence
+        fit = fits(self._kind(option.key), column.values, option.unit or column.unit)
+        return option.confidence if fit is None else option.confidence + (_SWAY if fit else -_SWAY)
+
+    def _try(self, column: Column, option: Option) -> None:
+        kind = self._kind(option.key)
+        if option.key != column.options[0].key and option.confidence < _SECOND_CHOICE:
+            return
+        if option.guessed and fits(kind, column.values, option.unit or column.unit) is False:
+            return
+        if option.key in self._taken and not self._may_share(column, option, kind):
+            return
+        unit = option.unit or column.unit or self._sheet_unit(kind)
+        self._taken.setdefault(option.key, []).append(column.index)
+        self._found[column.index] = ColumnMapping(
+            column.index, column.header, unit, (option.key,), None, max(0.5, min(1.0, option.confidence))
+        )
+
+    def _may_share(self, column: Column, option: Option, kind: Kind) -> bool:
+        """One amount in two units, or several columns of remarks."""
+        others = [self._columns[index] for index in self._taken[option.key]]
+        if option.guessed or any(one.year != column.year for one in others):
+            return False
+        if isinstance(kind, Amount):
+            units = [self._found[one.index].unit for one in others]
+            mine = option.unit or column.unit
+            return bool(mine) and all(unit and unit != mine for unit in units)
+        if isinstance(kind, Text) and kind.lines > 1:
+            names = {bare(one.header) for one in others}
+            return option.confidence >= _SHARED and bare(column.header) not in names
+        return False
+
+    def _sheet_unit(self, kind: Kind) -> str:
+        """The unit a line above the header gives to all amounts it suits (单位：万元)."""
+        if not isinstance(kind, Amount):
+            return ""
+        fit = [unit for unit in self._units if fold(unit) in kind.units or fold(unit) == fold(kind.unit)]
+        return fit[0] if len(fit) == 1 else ""
+
+    def _call(self, column: Column) -> None:
+        free = {what: key for what, key in self._calls.items() if key not in self._taken}
+        if self._is_of_other(column) or (column.unsure and len(free) < len(self._calls)):
+            return
+        targets, spread = settle(column.values, free)
+        for key in targets:
+            self._taken.setdefault(key, []).append(column.index)
+        if targets:
+            self._found[column.index] = ColumnMapping(column.index, column.header, "", targets, spread, 0.95)
+
+    def _is_of_other(self, column: Column) -> bool:
+        """Numbers behind the name of somebody else (对接人、联系电话) are theirs unless the cells say otherwise."""
+        left = self._columns.get(column.index - 1)
+        if left is not None and "/" not in column.header and bare(left.header) in PERSONAL_LEAVES - {"姓名"}:
+            left = self._columns.get(column.index - 2)
+        if left is None or not left.other or left.call:
+            return False
+        if not belongs_to_other(column.values, left.values):
+            return False
+        self.notes.append(
+            f"“{column.header}”紧跟在“{left.header}”后面，可能是对方的号码，没有导入。如需导入请手工选择字段。"
+        )
+        return True
+
+    def _tell_repeated(self) -> None:
+        places: dict[str, list[int]] = {}
+        for index, one in self._columns.items():
+            places.setdefault(bare(one.header), []).append(index)
+        for indexes in places.values():
+            left = [index for index in indexes if index not in self._found]
+            if len(indexes) > 1 and left and len(left) < len(indexes):
+                header = self._columns[left[0]].header
+                where = "、".join(f"第 {index + 1} 列" for index in left)
+                self.notes.append(f"“{header}”出现了 {len(indexes)} 次，{where}没有导入。如需导入请手工选择字段。")

@@ -1,0 +1,1 @@
+"""The notice's computable rules: pure functions, each citing its clause."""

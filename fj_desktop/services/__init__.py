@@ -1,0 +1,1 @@
+"""What a person can do, without a window; the only callers of the store's transactions."""

@@ -1,0 +1,125 @@
+"""What a table shows: an array of row numbers and pages of finished texts, never record objects."""
+
+import uuid
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fj_desktop.core.catalog import Surface
+from fj_desktop.core.field import Library
+from fj_desktop.core.kinds import Many
+from fj_desktop.core.refusal import RefusalError
+from fj_desktop.errors import UserError
+from fj_desktop.libraries import CATALOG
+from fj_desktop.services.resolving import Resolver
+from fj_desktop.store import queries
+from fj_desktop.store.transactions import Store
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter as a person sets it: a surface key, an operator and typed texts.
+
+    Operators: contains, is, any_of, at_least, at_most, empty, filled.
+    """
+
+    key: str
+    operator: str
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a table is asked to show."""
+
+    filters: tuple[Filter, ...] = ()
+    text: str = ""
+    order: tuple[tuple[str, bool], ...] = ()
+    deleted: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: the record's id and its cells as shown, covered where they must be."""
+
+    id: uuid.UUID
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Everything a query shows, as row numbers in order (eight bytes each)."""
+
+    library: Library
+    numbers: array[int] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+class BrowseService:
+    """Reads tables; every value that leaves it is finished text, S2 and S3 covered."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def open(self, library: Library, wanted: Wanted) -> Listing:
+        """The row numbers of everything wanted.
+
+        Raises:
+            UserError: a filter's text is not of its field's kind.
+        """
+        with self._store.reading() as connection:
+            conditions = tuple(self._condition(Resolver(connection), library, one) for one in wanted.filters)
+            query = queries.Query(conditions, wanted.text, wanted.order, wanted.deleted)
+            return Listing(library, array("q", queries.ids(connection, library, query)))
+
+    def count(self, library: Library) -> int:
+        """How many live records a library holds."""
+        with self._store.reading() as connection:
+            return queries.count(connection, library)
+
+    def page(self, listing: Listing, start: int, size: int, keys: Sequence[str]) -> list[Row]:
+        """Some rows of a listing as shown; rows deleted meanwhile are left out."""
+        surface = CATALOG.by_key(listing.library)
+        columns = [surface[key] for key in keys]
+        with self._store.reading() as connection:
+            rows = queries.page(connection, listing.library, listing.numbers[start : start + size], keys)
+        return [Row(row["id"], tuple(cell_text(one, row) for one in columns)) for row in rows]
+
+    def row_of(self, listing: Listing, record: uuid.UUID) -> int | None:
+        """Where a record stands in a listing, or None."""
+        with self._store.reading() as connection:
+            number = queries.row_number_of(connection, listing.library, record)
+        try:
+            return listing.numbers.index(number) if number is not None else None
+        except ValueError:
+            return None
+
+    @staticmethod
+    def operators(one: Surface) -> tuple[str, ...]:
+        """The operators that make sense for a field, the commonest first."""
+        return queries.filter_operators(one)
+
+    @staticmethod
+    def _condition(resolver: Resolver, library: Library, one: Filter) -> queries.Condition:
+        surface = CATALOG.by_key(library)[one.key]
+        if one.operator in ("contains", "empty", "filled"):
+            return queries.Condition(one.key, one.operator, one.texts)
+        kind = surface.field.kind.each if isinstance(surface.field.kind, Many) else surface.field.kind
+        try:
+            return queries.Condition(one.key, one.operator, tuple(resolver.value(kind, text) for text in one.texts))
+        except RefusalError as refusal:
+            raise UserError(f"筛选“{surface.label}”：{refusal.reason}") from None
+
+
+def cell_text(one: Surface, row: dict[str, Any]) -> str:
+    """One cell as shown in a table."""
+    value = row.get(one.key)
+    if value is None or value == ():
+        return ""
+    if one.field.masked:
+        return one.field.kind.mask(value if not one.field.kind.many else "")
+    named = row.get(f"{one.key}/name")
+    return str(named) if named is not None else one.field.kind.glance(value)

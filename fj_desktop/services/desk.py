@@ -1,0 +1,65 @@
+"""An unlocked desk: the store, who works at it, and everything a person can do there."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from fj_desktop.core.clock import Clock
+from fj_desktop.services import identity as identities
+from fj_desktop.services.announce import Announcer
+from fj_desktop.services.browse import BrowseService
+from fj_desktop.services.record_view import ViewService
+from fj_desktop.services.records import RecordService
+from fj_desktop.services.searching import SearchService
+from fj_desktop.store.transactions import Store
+
+if TYPE_CHECKING:
+    from fj_desktop.services.exporting import ExportService
+    from fj_desktop.services.importing import ImportService
+
+
+class Desk:
+    """Joins the services of one open store; :meth:`close` ends it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        with store.reading() as connection:
+            self.identity = identities.load(connection)
+        self.announcer = Announcer()
+        self.records = RecordService(store, self.identity, self.announcer)
+        self.browse = BrowseService(store)
+        self.view = ViewService(store, self.identity, store.clock)
+        self.search = SearchService(store)
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the desk."""
+        return self._store.clock
+
+    @cached_property
+    def importing(self) -> "ImportService":
+        """Spreadsheets and cards in; its readers are loaded when first used."""
+        from fj_desktop.services.importing import ImportService
+
+        return ImportService(self._store, self.identity, self.announcer)
+
+    @cached_property
+    def exporting(self) -> "ExportService":
+        """Spreadsheets and lists out; its writers are loaded when first used."""
+        from fj_desktop.services.exporting import ExportService
+
+        return ExportService(self._store, self.identity, self.view)
+
+    def setting(self, key: str, default: str = "") -> str:
+        """A setting kept inside the encrypted store (column widths, chosen columns)."""
+        with self._store.reading() as connection:
+            found = connection.exec_driver_sql("SELECT value FROM _setting WHERE key = ?", (key,)).scalar()
+        return default if found is None else str(found)
+
+    def keep_setting(self, key: str, value: str) -> None:
+        """Keep a setting."""
+        with self._store.noting() as connection:
+            connection.exec_driver_sql("INSERT OR REPLACE INTO _setting (key, value) VALUES (?, ?)", (key, value))
+
+    def close(self) -> None:
+        """Close the store; the desk can't be used afterwards."""
+        self._store.close()

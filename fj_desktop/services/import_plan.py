@@ -1,0 +1,210 @@
+"""What an import will do with every row: new, update, skip, or refused with its reasons."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Self
+
+from sqlalchemy import Connection
+
+from fj_desktop.core.defaults import Working
+from fj_desktop.core.field import Library
+from fj_desktop.core.progress import Progress
+from fj_desktop.services.composing import Composer, filled
+from fj_desktop.services.matching import Match, Matcher, library_of_link
+from fj_desktop.services.parsing import Parsed, parse
+from fj_desktop.services.resolving import Resolver
+from fj_desktop.services.row_writer import RowWriter
+
+if TYPE_CHECKING:
+    from fj_desktop.exchange.mapping import SheetProposal, TypedRow
+
+Parts = tuple[Composer, Matcher, Resolver, RowWriter]
+Choice = Literal["update", "new", "skip"]
+_PREVIEW = uuid.UUID(int=0)
+
+
+@dataclass(frozen=True)
+class BadValue:
+    """One refused cell: its column as headed in the sheet, what stands there, and why it can't be taken."""
+
+    column: str
+    value: str
+    reason: str
+
+
+@dataclass
+class PlannedRow:
+    """One row of the sheet: what was typed, what happens to it, and why not."""
+
+    row: int
+    typed: dict[str, str]
+    source: str
+    parsed: Parsed | None = None
+    refusals: list[BadValue] = field(default_factory=list)
+    blanked: list[BadValue] = field(default_factory=list)
+    choice: Choice = "new"
+    duplicate: str = ""
+    possible: str = ""
+
+
+@dataclass
+class ImportPlan:
+    """A whole sheet, checked; nothing of it is written yet."""
+
+    library: Library
+    file: str
+    sheet: str
+    proposal: "SheetProposal"
+    rows: list[PlannedRow]
+
+    @property
+    def refused(self) -> list[PlannedRow]:
+        """Rows that can't go in."""
+        return [row for row in self.rows if row.refusals]
+
+    def count(self, choice: Choice) -> int:
+        """Good rows with this fate."""
+        return sum(1 for row in self.rows if not row.refusals and row.choice == choice)
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What an import did; ``batch`` is None when nothing was written."""
+
+    plan: ImportPlan
+    batch: uuid.UUID | None
+    added: int
+    updated: int
+    skipped: int
+
+
+class Planner:
+    """Decides row by row; the same object plans against a reading and writes in a writing transaction."""
+
+    def __init__(
+        self, connection: Connection, library: Library, working: Working, on_duplicate: Choice, blank_bad_cells: bool
+    ) -> None:
+        self._library = library
+        self._on_duplicate: Choice = on_duplicate
+        self._blank_bad_cells = blank_bad_cells
+        self._matcher = Matcher(connection)
+        # While planning, a record that would be made from its name stands as a placeholder.
+        self._resolver = Resolver(connection, lambda target, name: _placeholder(target, name))
+        self._composer = Composer(None, self._matcher, self._resolver, working)
+
+    @classmethod
+    def over(cls, parts: Parts, plan: ImportPlan) -> Self:
+        """The planner that writes a plan with the parts of a writing transaction."""
+        made = cls.__new__(cls)
+        made._library, made._composer, made._matcher, made._resolver = plan.library, *parts[:3]
+        made._on_duplicate, made._blank_bad_cells = "update", True
+        return made
+
+    def plan(self, rows: "Iterable[TypedRow]", progress: Progress) -> list[PlannedRow]:
+        """Check all rows, then look up all their duplicates at once, then decide."""
+        planned = []
+        for done, row in enumerate(rows):
+            if done % 200 == 0:
+                progress.at(done, None, "正在检查")
+            planned.append(self._parsed(row))
+        good = [one.parsed for one in planned if one.parsed is not None and not one.refusals]
+        self._composer.load(good)
+        for done, one in enumerate(planned):
+            if done % 200 == 0:
+                progress.at(done, len(planned), "正在查重")
+            if not one.refusals and one.parsed is not None:
+                self._decide(one, one.parsed)
+        return planned
+
+    def prepare(self, rows: list[PlannedRow]) -> None:
+        """Parse again with real references, and look up duplicates once more: the store may have moved on."""
+        for row in rows:
+            row.parsed = parse(self._library, row.typed, self._resolver)
+        self._composer.load([row.parsed for row in rows if row.parsed is not None])
+
+    def write(self, row: PlannedRow, choice: Choice) -> Literal["new", "update", "skip"]:
+        """Write one prepared row; returns what happened to it."""
+        parsed = row.parsed
+        if parsed is None:
+            raise TypeError("prepare() comes before write()")
+        matches = self._composer.masters(parsed)
+        record = self._stored(parsed, matches)
+        if record is not None and choice == "skip":
+            return "skip"
+        if record is None or choice == "new":
+            self._composer.add(parsed, matches, row.source, overwrite=False)
+            return "new"
+        changed = self._composer.fill(self._library, record, parsed.values, overwrite=False)
+        for name, match in matches.items():
+            if match.sure is not None:
+                typed = parsed.linked.get(name, {})
+                target = library_of_link(self._library, name)
+                changed = self._composer.fill(target, match.sure, typed, overwrite=False) or changed
+        return "update" if changed else "skip"
+
+    def _parsed(self, row: "TypedRow") -> PlannedRow:
+        bad = [BadValue(cell.column, cell.value, cell.reason) for cell in row.bad]
+        parsed = parse(self._library, row.typed, self._resolver)
+        headers = row.headers
+        typed = dict(row.typed)
+        for refused in parsed.refusals:
+            text = typed.pop(refused.key, "")
+            bad.append(BadValue(headers.get(refused.key, refused.label), text, refused.reason))
+        planned = PlannedRow(row.row, typed, row.source, parsed)
+        if self._blank_bad_cells:
+            planned.blanked = bad
+            parsed.refusals.clear()
+        else:
+            planned.refusals = bad
+        return planned
+
+    def _decide(self, one: PlannedRow, parsed: Parsed) -> None:
+        matches = self._composer.masters(parsed)
+        for refused in self._composer.refusals(parsed, matches):
+            one.refusals.append(BadValue(refused.label, "", refused.reason))
+        if one.refusals:
+            return
+        record = self._stored(parsed, matches)
+        if record is not None:
+            one.choice, one.duplicate = self._on_duplicate, str(record)
+        else:
+            self._learn(parsed, matches)
+        possible = [match for match in matches.values() if match.possible]
+        own = self._own_match(parsed) if not self._library.links() else Match()
+        if possible or own.possible:
+            one.possible = "与库中记录疑似重复（同号不同名或同名不同号），按新记录导入"
+
+    def _stored(self, parsed: Parsed, matches: dict[str, Match]) -> uuid.UUID | None:
+        """The record of this library that stands for the row already, if any."""
+        if not self._library.links():
+            return self._own_match(parsed).sure
+        link = self._library.links()[0].name
+        master = matches.get(link, Match()).sure
+        if master is None:
+            return None
+        key = {link: master}
+        self._matcher.load(self._library, [key])
+        return self._matcher.match(self._library, key).sure
+
+    def _own_match(self, parsed: Parsed) -> Match:
+        return self._matcher.match(self._library, filled(parsed.values))
+
+    def _learn(self, parsed: Parsed, matches: dict[str, Match]) -> None:
+        """So that a later row of the same sheet is seen as the duplicate it is."""
+        values = filled(parsed.values)
+        for name, match in matches.items():
+            master = match.sure or _new_placeholder()
+            if match.sure is None:
+                self._matcher.learn(library_of_link(self._library, name), master, filled(parsed.linked.get(name, {})))
+            values[name] = master
+        self._matcher.learn(self._library, _new_placeholder(), values)
+
+
+def _placeholder(target: Library, name: str) -> uuid.UUID:
+    target.fields[target.naming[0]].kind.parse(name)
+    return uuid.uuid5(_PREVIEW, f"{target.table}/{name}")
+
+
+def _new_placeholder() -> uuid.UUID:
+    return uuid.uuid4()

@@ -1,0 +1,151 @@
+"""A file from outside becomes records: read, mapped, planned, previewed, applied in one transaction.
+
+Nothing is written before :meth:`ImportService.apply`; an import never deletes; one import is one
+batch and can be undone.
+"""
+
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+
+from fj_desktop.core.field import Library
+from fj_desktop.core.ids import new_id
+from fj_desktop.core.progress import Progress, Unwatched
+from fj_desktop.errors import RefusedFileError
+from fj_desktop.exchange.mapping import SheetProposal, propose, typed_rows
+from fj_desktop.exchange.reading import Book, read_book
+from fj_desktop.services.announce import Announcer
+from fj_desktop.services.composing import filled
+from fj_desktop.services.identity import Identity
+from fj_desktop.services.import_plan import Choice, ImportPlan, ImportResult, PlannedRow, Planner
+from fj_desktop.services.records import compose
+from fj_desktop.services.row_writer import RowWriter
+from fj_desktop.services.undo_import import Undone, undo_batch
+from fj_desktop.store.transactions import Store, Write
+
+
+class ImportService:
+    """Brings spreadsheets and contact cards in."""
+
+    def __init__(self, store: Store, identity: Identity, announcer: Announcer) -> None:
+        self._store = store
+        self._identity = identity
+        self._announcer = announcer
+
+    def read(self, path: Path, progress: Progress | None = None) -> Book:
+        """Read a file in a limited child process.
+
+        Raises:
+            RefusedFileError: not a file of a known kind, too large, damaged or hostile.
+            Cancelled: the person stopped it.
+        """
+        return read_book(path, progress=progress or Unwatched())
+
+    def propose(self, book: Book, library: Library) -> SheetProposal:
+        """Sheet, header rows and the field of every column, found by their names."""
+        from fj_desktop.libraries import CATALOG
+
+        return propose(book, library, CATALOG)
+
+    def plan(
+        self,
+        book: Book,
+        proposal: SheetProposal,
+        library: Library,
+        on_duplicate: Choice = "update",
+        *,
+        blank_bad_cells: bool = False,
+        progress: Progress | None = None,
+    ) -> ImportPlan:
+        """Check every row and look for duplicates; nothing is written.
+
+        Args:
+            book: what was read.
+            proposal: the mapping, as proposed or as the person changed it.
+            library: where the rows go.
+            on_duplicate: what to do with rows that stand in the store already.
+            blank_bad_cells: keep a row without its bad cells instead of refusing it.
+            progress: reports and stops.
+        """
+        from fj_desktop.libraries import CATALOG
+
+        watched = progress or Unwatched()
+        sheet = book.sheets[proposal.sheet_index]
+        rows = typed_rows(sheet, proposal, library, CATALOG)
+        with self._store.reading() as connection:
+            planner = Planner(
+                connection, library, self._identity.working(self._store.clock), on_duplicate, blank_bad_cells
+            )
+            planned = planner.plan(rows, watched)
+        return ImportPlan(library, book.name, sheet.name, proposal, planned)
+
+    def apply(
+        self, plan: ImportPlan, choices: Mapping[int, Choice] | None = None, progress: Progress | None = None
+    ) -> ImportResult:
+        """Write the good rows in one transaction, as one batch.
+
+        Args:
+            plan: what was planned and shown.
+            choices: per sheet row, what the person chose for a duplicate instead of the plan's choice.
+            progress: reports; a stop leaves the store as it was.
+        """
+        batch, watched, chosen = new_id(), progress or Unwatched(), choices or {}
+        with self._store.writing(self._identity.staff, "import", batch) as write:
+            writer = RowWriter(write, self._identity, batch)
+            parts = compose(write.connection, writer, self._identity, self._store)
+            counts = _write(Planner.over(parts, plan), plan, chosen, watched)
+            writer.flush()
+            written = bool(counts["new"] or counts["update"])
+            result = ImportResult(plan, batch if written else None, counts["new"], counts["update"], counts["skip"])
+            self._note_batch(write, plan, result)
+        for table in writer.touched:
+            self._announcer.changed(table, ())
+        return result
+
+    def undo(self, batch: uuid.UUID) -> Undone:
+        """Take one import back; rows edited since stay and are named.
+
+        Raises:
+            UserError: there is no such import, or it was undone already.
+        """
+        undone = undo_batch(self._store, self._identity, batch)
+        for table in undone.tables:
+            self._announcer.changed(table, ())
+        return undone
+
+    def _note_batch(self, write: Write, plan: ImportPlan, result: ImportResult) -> None:
+        if result.batch is None:
+            return
+        write.connection.exec_driver_sql(
+            "INSERT INTO _batch (id, library, file, at, actor, rows, added, updated, skipped, refused) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                result.batch.bytes, plan.library.library, plan.file[:200], write.at, self._identity.staff.bytes,
+                len(plan.rows), result.added, result.updated, result.skipped, len(plan.refused),
+            ),
+        )  # fmt: skip
+
+
+def _write(planner: Planner, plan: ImportPlan, chosen: Mapping[int, Choice], watched: Progress) -> dict[str, int]:
+    counts = {"new": 0, "update": 0, "skip": 0}
+    good = [row for row in plan.rows if not row.refusals]
+    planner.prepare(good)
+    for done, row in enumerate(good):
+        if done % 200 == 0:
+            watched.at(done, len(good), "正在写入")
+        counts[planner.write(row, chosen.get(row.row, row.choice))] += 1
+    return counts
+
+
+def rows_or_refusal(plan: ImportPlan) -> ImportPlan:
+    """The plan, when it holds at least one row.
+
+    Raises:
+        RefusedFileError: the sheet has a header and nothing below it.
+    """
+    if not plan.rows:
+        raise RefusedFileError("表头下面没有数据行。请核对所选的工作表和表头行。")
+    return plan
+
+
+__all__ = ["Choice", "ImportPlan", "ImportResult", "ImportService", "PlannedRow", "Undone", "filled", "rows_or_refusal"]

@@ -1,0 +1,104 @@
+"""What the search and the duplicate keys know of a record, derived from its declaration."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from fj_desktop.core.field import Field, Library
+from fj_desktop.core.kinds import Link, Many, Ref
+from fj_desktop.core.text import fold
+from fj_desktop.libraries import CATALOG
+from fj_desktop.store import keys, search
+from fj_desktop.store.schema import record_table
+
+
+class Indexer:
+    """Keeps search text and duplicate keys in step with the records, in their own transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._fresh: dict[uuid.UUID, search.Entry] = {}
+
+    def add(self, rows: Iterable[tuple[Library, Mapping[str, Any]]]) -> None:
+        """Index rows that are new to the store; masters must come before their roles."""
+        gathered = list(rows)
+        self._fresh = {}
+        for library, row in gathered:
+            self._fresh[row["id"]] = self.entry(library, row)
+        keys.put(self._connection, ((one.table, row["id"], keys.keys_of(one, row).values()) for one, row in gathered))
+        search.put_new(self._connection, list(self._fresh.values()))
+        self._fresh = {}
+
+    def renew(self, library: Library, records: Iterable[uuid.UUID]) -> set[tuple[Library, uuid.UUID]]:
+        """Bring stored records up to date, and the roles of a changed master; returns all that were renewed."""
+        renewed: set[tuple[Library, uuid.UUID]] = set()
+        for row in self._stored(library, records):
+            live = not row["deleted"]
+            found = keys.keys_of(library, row).values() if live else ()
+            keys.replace(self._connection, library.table, row["id"], found)
+            if live:
+                search.put(self._connection, [self.entry(library, row)])
+            else:
+                search.remove(self._connection, [row["id"]])
+            renewed.add((library, row["id"]))
+            if library.table in CATALOG.masters:
+                for role, members in self._roles(library, row["id"]):
+                    renewed |= self.renew(role, members)
+        return renewed
+
+    def entry(self, library: Library, row: Mapping[str, Any]) -> search.Entry:
+        """What the search knows of one record; personal data of S3 never enters the index."""
+        words = [
+            one.kind.search_text(row[name]) for name, one in library.fields.items() if _searched(one, row.get(name))
+        ]
+        masters = [self._master(row[link.name]) for link in library.links() if row.get(link.name)]
+        title = _own_name(library, row) or next((master.title for master in masters), "")
+        detail = " · ".join(dict.fromkeys(master.title for master in masters[1:])) or _second_line(library, row)
+        return search.Entry(library.table, row["id"], title, detail, " ".join([*words, *(one.text for one in masters)]))
+
+    def _master(self, record: uuid.UUID) -> search.Entry:
+        if record in self._fresh:
+            return self._fresh[record]
+        found = self._connection.exec_driver_sql(
+            "SELECT title, detail, folded FROM _doc WHERE row = ?", (record.bytes,)
+        ).first()
+        return search.Entry("", record, *(str(part) for part in found or ("", "", "")))
+
+    def _roles(self, master: Library, record: uuid.UUID) -> Iterable[tuple[Library, list[uuid.UUID]]]:
+        for role in CATALOG:
+            for link in role.links():
+                if isinstance(link.kind, Link) and link.kind.target == master.table:
+                    table = record_table(role)
+                    found = select(table.c.id).where(table.c[link.name] == record, table.c.deleted.is_(False))
+                    yield role, list(self._connection.execute(found).scalars())
+
+    def _stored(self, library: Library, records: Iterable[uuid.UUID]) -> list[dict[str, Any]]:
+        table, wanted, found = record_table(library), list(records), []
+        for at in range(0, len(wanted), 500):
+            rows = self._connection.execute(select(table).where(table.c.id.in_(wanted[at : at + 500])))
+            found += [dict(row) for row in rows.mappings()]
+        return found
+
+
+def _searched(one: Field, value: Any) -> bool:
+    kind = one.kind.each if isinstance(one.kind, Many) else one.kind
+    return value not in (None, ()) and one.sensitivity != "S3" and not isinstance(kind, Ref)
+
+
+def _own_name(library: Library, row: Mapping[str, Any]) -> str:
+    for name in library.naming:
+        one = library.fields.get(name)
+        if one is not None and row.get(name) and not isinstance(one.kind, Link):
+            return one.kind.mask(row[name]) if one.masked else str(row[name])
+    return ""
+
+
+def _second_line(library: Library, row: Mapping[str, Any]) -> str:
+    shown = [
+        one.kind.glance(row[name])
+        for name, one in library.fields.items()
+        if one.in_table and name not in library.naming and not one.masked and _searched(one, row.get(name))
+    ]
+    return fold(" · ".join(shown[:3]))[:120]

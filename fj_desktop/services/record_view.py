@@ -1,0 +1,221 @@
+"""One record as a form, a command or a page shows it: texts, covered values, what is still missing."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fj_desktop.core.catalog import Surface
+from fj_desktop.core.clock import Clock
+from fj_desktop.core.defaults import OFFICES, default_text
+from fj_desktop.core.field import Library
+from fj_desktop.core.kinds import Link, Many
+from fj_desktop.core.refusal import RefusalError
+from fj_desktop.errors import UserError
+from fj_desktop.libraries import CATALOG
+from fj_desktop.services.identity import Identity
+from fj_desktop.store import queries, search
+from fj_desktop.store.transactions import Store
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """One record, ready to be shown.
+
+    ``texts`` holds every field as text that parses back; covered fields hold their mask and stand
+    in ``covered``. ``missing`` names, by stage, the labels that stage still lacks.
+    """
+
+    library: Library
+    id: uuid.UUID
+    name: str
+    texts: Mapping[str, str]
+    covered: frozenset[str]
+    missing: Mapping[str, tuple[str, ...]]
+    office: str
+    visibility: str
+    created_at: dt.datetime
+    updated_at: dt.datetime
+    deleted: bool
+    complete: float = 1.0
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a kind says to one typed text: the text as it will stand, its other unit, or why not."""
+
+    text: str = ""
+    twin: str = ""
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One thing to pick: the text that goes into the editor, and what stands beside it."""
+
+    text: str
+    detail: str = ""
+
+
+@dataclass
+class ViewService:
+    """Reads single records and helps while one is being typed."""
+
+    store: Store
+    identity: Identity
+    clock: Clock
+    last_used: dict[str, str] = field(default_factory=dict)
+
+    def read(self, library: Library, record: uuid.UUID, reveal: bool = False) -> RecordView:
+        """One record; with ``reveal`` nothing is covered, and that it was seen is kept.
+
+        Raises:
+            UserError: there is no such record.
+        """
+        row = self._row(library, record)
+        texts, covered = {}, set()
+        for one in CATALOG.surface(library):
+            value = row.get(one.key)
+            if value in (None, ()):
+                continue
+            if one.field.masked and not reveal:
+                covered.add(one.key)
+                texts[one.key] = one.field.kind.mask(value if not one.field.kind.many else "")
+            else:
+                texts[one.key] = _text(one, row)
+        if reveal:
+            self.note_access("reveal", library, record)
+        missing = missing_by_stage(library, row)
+        return RecordView(
+            library, record, record_name(library, row), texts, frozenset(covered), missing,
+            OFFICES.get(row["office_code"], ""), row["visibility"], row["created_at"], row["updated_at"],
+            row["deleted"], completeness(library, row),
+        )  # fmt: skip
+
+    def json(self, library: Library, record: uuid.UUID, reveal: bool = False) -> dict[str, Any]:
+        """One record as ``--json`` prints it."""
+        found = as_json(library, self._row(library, record), reveal=reveal)
+        if reveal:
+            self.note_access("reveal", library, record)
+        return found
+
+    def rows_json(self, library: Library, limit: int | None, *, reveal: bool, deleted: bool) -> list[dict[str, Any]]:
+        """Many records as ``list --json`` prints them, newest first."""
+        keys = [one.key for one in CATALOG.surface(library)]
+        with self.store.reading() as connection:
+            numbers = queries.ids(connection, library, queries.Query(deleted=deleted))[:limit]
+            rows = queries.page(connection, library, numbers, keys)
+        if reveal:
+            self.note_access("reveal", library, None, f"{len(rows)} rows")
+        return [as_json(library, row, reveal=reveal) for row in rows]
+
+    def start(self, library: Library) -> dict[str, str]:
+        """The texts a new record starts with."""
+        working = self.identity.working(self.clock, self.last_used)
+        found = {one.key: default_text(one.field, working) for one in CATALOG.surface(library)}
+        return {key: text for key, text in found.items() if text}
+
+    def check(self, library: Library, key: str, text: str) -> Checked:
+        """Ask a field's kind about one typed text, while the form is still open."""
+        one = CATALOG.by_key(library)[key]
+        if not text.strip() or one.ref_target:
+            return Checked(text.strip())
+        try:
+            value = one.field.kind.parse(text)
+        except RefusalError as refusal:
+            return Checked(text, refusal=refusal.reason)
+        return Checked(one.field.kind.show(value), one.field.kind.twin(value))
+
+    def suggest(self, library: Library, key: str, text: str, limit: int = 12) -> list[Suggestion]:
+        """What could be meant by the text typed so far in a reference, a code or a free field with known values."""
+        one = CATALOG.by_key(library)[key]
+        if one.ref_target:
+            return self._records(CATALOG.of_table(one.ref_target), text, limit)
+        kind = one.field.kind.each if isinstance(one.field.kind, Many) else one.field.kind
+        table = getattr(kind, "table", None)
+        if table is None:
+            return []
+        return [Suggestion(kind.show(entry.code), entry.path) for entry in table().suggest(text, limit)]
+
+    def note_access(self, act: str, library: Library, record: uuid.UUID | None, detail: str = "") -> None:
+        """Keep who saw covered values or took records out; never what the values were."""
+        at = self.clock.now().strftime("%Y-%m-%d %H:%M:%S")
+        with self.store.noting() as connection:
+            connection.exec_driver_sql(
+                'INSERT INTO _access (at, actor, act, library, "row", detail) VALUES (?, ?, ?, ?, ?, ?)',
+                (at, self.identity.staff.bytes, act, library.library, record.bytes if record else None, detail),
+            )
+
+    def _records(self, target: Library, text: str, limit: int) -> list[Suggestion]:
+        with self.store.reading() as connection:
+            if text.strip():
+                hits = search.find(connection, text, [target.table], limit)
+                return [Suggestion(hit.title, hit.detail) for hit in hits]
+            numbers = queries.ids(connection, target, queries.Query(order=((target.naming[0], False),)))[:limit]
+            rows = queries.page(connection, target, numbers, list(target.naming[:1]))
+            return [Suggestion(str(row[target.naming[0]] or "")) for row in rows]
+
+    def _row(self, library: Library, record: uuid.UUID) -> dict[str, Any]:
+        keys = [one.key for one in CATALOG.surface(library)]
+        with self.store.reading() as connection:
+            number = queries.row_number_of(connection, library, record)
+            rows = queries.page(connection, library, [number], keys) if number is not None else []
+            if not rows:
+                raise UserError(f"{library.title}里没有编号为 {record} 的记录，请核对编号。")
+            return rows[0] | queries.dates(connection, library, record)
+
+
+def _text(one: Surface, row: Mapping[str, Any]) -> str:
+    named = row.get(f"{one.key}/name")
+    return str(named) if named is not None else one.field.kind.show(row[one.key])
+
+
+def record_name(library: Library, row: Mapping[str, Any]) -> str:
+    """What a record is called: the first filled of its naming fields, its own or its master's."""
+    prefixes = ["", *(link.kind.prefix for link in library.links() if isinstance(link.kind, Link))]
+    surface = CATALOG.by_key(library)
+    for name in (*library.naming, "name", "mobile"):
+        for prefix in prefixes:
+            one, value = surface.get(prefix + name), row.get(prefix + name)
+            if one is not None and value:
+                return one.field.kind.mask(value) if one.field.masked else str(value)
+    return "未命名"
+
+
+def missing_by_stage(library: Library, row: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Labels that are still missing, by the stage that needs them; ``complete`` feeds the meter only."""
+    found: dict[str, list[str]] = {}
+    for one in CATALOG.surface(library):
+        asked = one.field.needed and not one.field.computed and (one.via is None or one.field.main)
+        if asked and row.get(one.key) in (None, "", ()):
+            found.setdefault(one.field.needed, []).append(one.label)
+    return {stage: tuple(labels) for stage, labels in found.items() if stage != "save"}
+
+
+def completeness(library: Library, row: Mapping[str, Any]) -> float:
+    """The share of needed fields that are filled, 0 to 1."""
+    needed = [one for one in CATALOG.surface(library) if one.field.needed and not one.field.computed]
+    needed = [one for one in needed if one.via is None or one.field.main]
+    there = [one for one in needed if row.get(one.key) not in (None, "", ())]
+    return len(there) / len(needed) if needed else 1.0
+
+
+def as_json(library: Library, row: Mapping[str, Any], *, reveal: bool) -> dict[str, Any]:
+    """A record with English field names; references as names with their id beside."""
+    found: dict[str, Any] = {"id": str(row["id"]), "office_code": row["office_code"], "visibility": row["visibility"]}
+    for one in CATALOG.surface(library):
+        value = row.get(one.key)
+        if value in (None, ()):
+            found[one.key] = [] if one.field.kind.many else None
+        elif one.field.masked and not reveal:
+            found[one.key] = one.field.kind.mask(value if not one.field.kind.many else "")
+        elif one.ref_target and not one.field.kind.many:
+            found[one.key] = row.get(f"{one.key}/name")
+        else:
+            found[one.key] = one.field.kind.to_json(value)
+        if one.ref_target and one.field.kind.many and value:
+            found[one.key] = str(row.get(f"{one.key}/name", "")).split("；")
+    found["updated_at"] = row["updated_at"].strftime("%Y-%m-%dT%H:%M:%SZ")
+    found["deleted"] = bool(row["deleted"])
+    return found

@@ -1,0 +1,168 @@
+"""What a person does with one record: add, change, delete, bring back; checked as a whole, stored as a whole."""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from fj_desktop.core.field import Library
+from fj_desktop.core.refusal import InvalidRecordError, Refused
+from fj_desktop.errors import UserError
+from fj_desktop.libraries import CATALOG
+from fj_desktop.services.announce import Announcer
+from fj_desktop.services.composing import Composer, filled, master_libraries
+from fj_desktop.services.identity import Identity
+from fj_desktop.services.matching import Matcher
+from fj_desktop.services.parsing import Parsed, check_whole, parse
+from fj_desktop.services.resolving import Resolver
+from fj_desktop.services.row_writer import RowWriter
+from fj_desktop.store import queries
+from fj_desktop.store.transactions import Store
+
+
+class RecordService:
+    """Adds, changes, deletes and brings back records of any library."""
+
+    def __init__(self, store: Store, identity: Identity, announcer: Announcer) -> None:
+        self._store = store
+        self._identity = identity
+        self._announcer = announcer
+
+    def add(self, library: Library, typed: Mapping[str, str]) -> uuid.UUID:
+        """Check what was typed and store it as one new record.
+
+        Args:
+            library: the declared class.
+            typed: surface key to text; masters' fields with their prefix; a missing key counts as empty.
+
+        Raises:
+            InvalidRecordError: at least one field was refused; nothing was stored.
+        """
+        with self._composing("add") as (composer, _, resolver, writer):
+            parsed = parse(library, typed, resolver)
+            composer.load([parsed])
+            matches = composer.masters(parsed)
+            refusals = composer.refusals(parsed, matches)
+            if refusals:
+                raise InvalidRecordError(refusals)
+            record = composer.add(parsed, matches, "", overwrite=True)
+            writer.flush()
+        self._tell(writer)
+        return record
+
+    def change(self, library: Library, record: uuid.UUID, typed: Mapping[str, str]) -> None:
+        """Change the fields that were typed, and only those; a blank text empties its field.
+
+        Raises:
+            InvalidRecordError: at least one field was refused; nothing was changed.
+            UserError: there is no such record.
+        """
+        with self._composing("change") as (_, _, resolver, writer):
+            parsed = parse(library, typed, resolver)
+            own, masters, links = self._stored(writer, library, record)
+            refusals = parsed.refusals + _fixed(parsed, own)
+            wholes = {name: values | parsed.linked.get(name, {}) for name, values in masters.items()}
+            missing = [name for name in parsed.linked if name not in links and filled(parsed.linked[name])]
+            for name in missing:
+                wholes[name] = dict(parsed.linked[name])
+            known = {one.key for one in refusals}
+            refusals += [one for one in check_whole(library, own | parsed.values, wholes) if one.key not in known]
+            if refusals:
+                raise InvalidRecordError(refusals)
+            self._apply(writer, parsed, record, links, missing)
+        self._tell(writer)
+
+    def delete(self, library: Library, records: Iterable[uuid.UUID]) -> int:
+        """Mark records as deleted; they can be brought back.
+
+        Raises:
+            UserError: a master record is still used by a library; the text names where.
+        """
+        wanted = self._existing(library, records)
+        self._refuse_used(library, wanted)
+        return self._mark(library, wanted, deleted=True)
+
+    def restore(self, library: Library, records: Iterable[uuid.UUID]) -> int:
+        """Bring deleted records back."""
+        return self._mark(library, self._existing(library, records), deleted=False)
+
+    def _mark(self, library: Library, records: list[uuid.UUID], *, deleted: bool) -> int:
+        with self._store.writing(self._identity.staff, "delete" if deleted else "restore") as write:
+            writer = RowWriter(write, self._identity)
+            writer.mark(library, records, deleted=deleted)
+        self._tell(writer)
+        return len(records)
+
+    def _existing(self, library: Library, records: Iterable[uuid.UUID]) -> list[uuid.UUID]:
+        wanted = list(records)
+        with self._store.reading() as connection:
+            for one in wanted:
+                if queries.row_number_of(connection, library, one) is None:
+                    raise UserError(f"{library.title}里没有编号为 {one} 的记录，请核对编号。")
+        return wanted
+
+    def _refuse_used(self, library: Library, records: list[uuid.UUID]) -> None:
+        with self._store.reading() as connection:
+            for role in CATALOG:
+                for link, target in master_libraries(role).items():
+                    if target is library and (count := queries.count_linked(connection, role, link, records)):
+                        raise UserError(f"还有 {count} 条“{role.title}”记录用到它，请先处理这些记录再删除。")
+
+    @contextmanager
+    def _composing(self, action: str) -> Iterator[tuple[Composer, Matcher, Resolver, RowWriter]]:
+        with self._store.writing(self._identity.staff, action) as write:
+            writer = RowWriter(write, self._identity)
+            yield compose(write.connection, writer, self._identity, self._store)
+            writer.flush()
+
+    def _stored(
+        self, writer: RowWriter, library: Library, record: uuid.UUID
+    ) -> tuple[dict[str, Any], dict[str, dict[str, Any]], dict[str, uuid.UUID]]:
+        connection = writer.connection
+        own = queries.values(connection, library, record)
+        if own is None:
+            raise UserError(f"{library.title}里没有编号为 {record} 的记录，请核对编号。")
+        links = {name: own[name] for name in master_libraries(library) if own[name] is not None}
+        masters = {
+            name: queries.values(connection, master_libraries(library)[name], master) or {}
+            for name, master in links.items()
+        }
+        return own, masters, links
+
+    def _apply(
+        self, writer: RowWriter, parsed: Parsed, record: uuid.UUID, links: dict[str, uuid.UUID], missing: list[str]
+    ) -> None:
+        libraries = master_libraries(parsed.library)
+        values = dict(parsed.values)
+        for name, typed in parsed.linked.items():
+            if name in links and name not in parsed.values:
+                writer.change(libraries[name], links[name], typed)
+        for name in missing:
+            values[name] = writer.add(libraries[name], filled(parsed.linked[name]))
+        writer.flush()
+        writer.change(parsed.library, record, values)
+
+    def _tell(self, writer: RowWriter) -> None:
+        for table, records in writer.touched.items():
+            self._announcer.changed(table, records)
+
+
+def compose(
+    connection: Any, writer: RowWriter, identity: Identity, store: Store
+) -> tuple[Composer, Matcher, Resolver, RowWriter]:
+    """The parts that put records together in one transaction."""
+    matcher = Matcher(connection)
+    makers: list[Composer] = []
+    resolver = Resolver(connection, lambda library, name: makers[0].make_named(library, name))
+    composer = Composer(writer, matcher, resolver, identity.working(store.clock))
+    makers.append(composer)
+    return composer, matcher, resolver, writer
+
+
+def _fixed(parsed: Parsed, own: Mapping[str, Any]) -> list[Refused]:
+    fixed = [one for one in parsed.library.fields.values() if one.fixed and one.name in parsed.values]
+    return [
+        Refused(one.name, one.label, "已经确定，不能更改")
+        for one in fixed
+        if own.get(one.name) is not None and parsed.values[one.name] != own[one.name]
+    ]

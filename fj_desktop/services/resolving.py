@@ -1,0 +1,110 @@
+"""Finds the records that typed names refer to; an import may make a missing one from its name."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from fj_desktop.core.catalog import Surface
+from fj_desktop.core.field import Library
+from fj_desktop.core.kinds import Kind, Many, Ref, split_members
+from fj_desktop.core.refusal import RefusalError
+from fj_desktop.core.text import clean, squeeze
+from fj_desktop.libraries import CATALOG
+from fj_desktop.store.schema import record_table
+
+_ALIASED = frozenset({"unit", "chain", "town", "office"})
+_MARKS = ("县", "各", "奉节县", "奉节")
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A name that no record has yet, and the library it would be made in."""
+
+    target: str
+    name: str
+
+
+class Resolver:
+    """Turns typed texts of references into ids, remembering what it looked up."""
+
+    def __init__(self, connection: Connection, make: Callable[[Library, str], uuid.UUID] | None = None) -> None:
+        self._connection = connection
+        self._make = make
+        self._known: dict[tuple[str, str], list[uuid.UUID]] = {}
+        self._aliases: dict[str, dict[str, list[uuid.UUID]]] = {}
+
+    def parse(self, one: Surface, text: str) -> Any:
+        """The stored value of a typed text.
+
+        Raises:
+            RefusalError: the kind refuses the text, or no record has the name.
+        """
+        return self.value(one.field.kind, text)
+
+    def value(self, kind: Kind, text: str) -> Any:
+        """Like :meth:`parse`, for a kind alone."""
+        if isinstance(kind, Ref):
+            return self._ref(kind, clean(text))
+        if isinstance(kind, Many) and isinstance(kind.each, Ref):
+            return tuple(sorted({str(self._ref(kind.each, part)) for part in split_members(text)}))
+        return kind.parse(text)
+
+    def _ref(self, kind: Ref, text: str) -> uuid.UUID:
+        library = CATALOG.of_table(kind.target)
+        found = self._by_id(library, text) or self._named(library, text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise RefusalError(f"{library.title}里有 {len(found)} 条“{text[:20]}”，请从列表中选取其中一条")
+        if kind.makes and self._make is not None:
+            made = self._make(library, text)
+            self._known[(kind.target, squeeze(text))] = [made]
+            return made
+        raise RefusalError(f"{library.title}里没有“{text[:20]}”，请从列表中选取或先新增")
+
+    def _by_id(self, library: Library, text: str) -> list[uuid.UUID]:
+        try:
+            record = uuid.UUID(text)
+        except ValueError:
+            return []
+        table = record_table(library)
+        found = self._connection.execute(select(table.c.id).where(table.c.id == record, table.c.deleted.is_(False)))
+        return list(found.scalars())
+
+    def _named(self, library: Library, text: str) -> list[uuid.UUID]:
+        if library.table in _ALIASED:
+            return self._by_alias(library, text)
+        memory = (library.table, squeeze(text))
+        if memory not in self._known:
+            table = record_table(library)
+            statement = select(table.c.id).where(table.c[library.naming[0]] == text, table.c.deleted.is_(False))
+            self._known[memory] = list(self._connection.execute(statement.limit(20)).scalars())
+        return self._known[memory]
+
+    def _by_alias(self, library: Library, text: str) -> list[uuid.UUID]:
+        if library.table not in self._aliases:
+            self._aliases[library.table] = self._load_aliases(library)
+        return self._aliases[library.table].get(squeeze(text), [])
+
+    def _load_aliases(self, library: Library) -> dict[str, list[uuid.UUID]]:
+        table = record_table(library)
+        columns = [table.c[name] for name in ("code", "name") if name in table.c]
+        found: dict[str, list[uuid.UUID]] = {}
+        for record, *names in self._connection.execute(select(table.c.id, *columns).where(table.c.deleted.is_(False))):
+            for alias in {alias for name in names if name for alias in _aliases(str(name))}:
+                found.setdefault(alias, []).append(record)
+        return found
+
+
+def _aliases(name: str) -> set[str]:
+    whole = squeeze(name)
+    short = whole.split("(", 1)[0]
+    found = {whole, short}
+    for mark in _MARKS:
+        if short.startswith(mark) and len(short) - len(mark) >= 2:
+            found.add(short.removeprefix(mark))
+        found.add(mark + short)
+    return found

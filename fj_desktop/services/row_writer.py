@@ -1,0 +1,118 @@
+"""Writes rows of any library in one transaction: record, set members, duplicate keys and search text."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from fj_desktop.core.field import Library
+from fj_desktop.core.ids import member_id, new_id
+from fj_desktop.core.kinds import Many
+from fj_desktop.libraries import CATALOG
+from fj_desktop.services.identity import Identity
+from fj_desktop.services.indexing import Indexer
+from fj_desktop.store.schema import MEMBER, record_table
+from fj_desktop.store.transactions import Write
+
+_BLOCK = 2000
+
+
+class RowWriter:
+    """Gathers new rows and writes them in blocks; call :meth:`flush` before the transaction ends."""
+
+    def __init__(self, write: Write, identity: Identity, batch: uuid.UUID | None = None) -> None:
+        self.connection = write.connection
+        self._identity = identity
+        self._batch = batch
+        self._now = dt.datetime.fromisoformat(write.at).replace(tzinfo=dt.UTC)
+        self._indexer = Indexer(write.connection)
+        self._rows: dict[str, list[dict[str, Any]]] = {}
+        self._members: list[dict[str, Any]] = []
+        self._fresh: list[tuple[Library, dict[str, Any]]] = []
+        self.touched: dict[str, set[uuid.UUID]] = {}
+
+    def add(self, library: Library, values: Mapping[str, Any], source: str = "") -> uuid.UUID:
+        """One new record of parsed values; the id is known at once, the row is written with its block."""
+        record = new_id()
+        single = {name: values.get(name) for name, one in library.fields.items() if not one.kind.many}
+        self._rows.setdefault(library.table, []).append(single | self._common(library, record, source))
+        for name, one in library.fields.items():
+            if isinstance(one.kind, Many):
+                self._add_members(library, record, name, values.get(name) or ())
+        self._fresh.append((library, dict(values) | {"id": record}))
+        self.touched.setdefault(library.table, set()).add(record)
+        if len(self._fresh) >= _BLOCK:
+            self.flush()
+        return record
+
+    def change(self, library: Library, record: uuid.UUID, values: Mapping[str, Any]) -> None:
+        """Change some fields of a stored record; the triggers record what really differs."""
+        self.flush()
+        single = {name: value for name, value in values.items() if not library.fields[name].kind.many}
+        if single:
+            table = record_table(library)
+            self.connection.execute(update(table).where(table.c.id == record).values(**single))
+        for name in values.keys() - single.keys():
+            self._set_members(library, record, name, set(values[name] or ()))
+        self.renew(library, [record])
+
+    def mark(self, library: Library, records: Iterable[uuid.UUID], *, deleted: bool) -> None:
+        """Delete or bring back records: a mark, never a removal."""
+        self.flush()
+        table, wanted = record_table(library), list(records)
+        for at in range(0, len(wanted), 500):
+            part = wanted[at : at + 500]
+            self.connection.execute(update(table).where(table.c.id.in_(part)).values(deleted=deleted))
+        self.renew(library, wanted)
+
+    def flush(self) -> None:
+        """Write what was gathered."""
+        rows, members, fresh = self._rows, self._members, self._fresh
+        self._rows, self._members, self._fresh = {}, [], []
+        for table, gathered in rows.items():
+            self.connection.execute(insert(record_table(CATALOG.of_table(table))), gathered)
+        if members:
+            self.connection.execute(insert(MEMBER), members)
+        self._indexer.add(fresh)
+
+    def renew(self, library: Library, records: Iterable[uuid.UUID]) -> None:
+        """Bring search and keys of stored records up to date."""
+        for renewed, record in self._indexer.renew(library, records):
+            self.touched.setdefault(renewed.table, set()).add(record)
+
+    def _common(self, library: Library, record: uuid.UUID, source: str) -> dict[str, Any]:
+        return {
+            "id": record,
+            "office_code": self._identity.office,
+            "visibility": library.visibility,
+            "created_at": self._now,
+            "created_by": self._identity.staff,
+            "updated_at": self._now,
+            "updated_by": self._identity.staff,
+            "deleted": False,
+            "import_batch": self._batch,
+            "source_row": source[:200] or None,
+        }
+
+    def _add_members(self, library: Library, owner: uuid.UUID, name: str, values: Iterable[str]) -> None:
+        place = f"{library.table}.{name}"
+        self._members += [
+            {"id": member_id(owner, place, value), "owner": owner, "field": place, "value": value, "deleted": False}
+            for value in values
+        ]
+
+    def _set_members(self, library: Library, owner: uuid.UUID, name: str, wanted: set[str]) -> None:
+        place = f"{library.table}.{name}"
+        there = select(MEMBER.c.value, MEMBER.c.id, MEMBER.c.deleted).where(
+            MEMBER.c.owner == owner, MEMBER.c.field == place
+        )
+        known = {value: (one, gone) for value, one, gone in self.connection.execute(there)}
+        for value, (one, gone) in known.items():
+            if gone == (value in wanted):
+                self.connection.execute(update(MEMBER).where(MEMBER.c.id == one).values(deleted=value not in wanted))
+        self._add_members(library, owner, name, wanted - known.keys())
+        if self._members:
+            self.connection.execute(insert(MEMBER), self._members)
+            self._members = []

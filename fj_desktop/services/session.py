@@ -1,0 +1,102 @@
+"""From a profile to an unlocked desk: made, unlocked by passphrase, recovery code or keyring, locked again."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from fj_desktop.core.clock import Clock, SystemClock
+from fj_desktop.core.defaults import OFFICES
+from fj_desktop.paths import Profile
+from fj_desktop.services.desk import Desk
+from fj_desktop.services.founding import found_desk, person_name
+from fj_desktop.store.capture import lay_triggers
+from fj_desktop.store.checks import verify
+from fj_desktop.store.lock import InstanceLock
+from fj_desktop.store.transactions import Store
+from fj_desktop.store.vault import Vault, open_store
+
+
+class Session:
+    """One profile's desk, locked or open. The instance lock is held by whoever runs the program."""
+
+    def __init__(self, profile: Profile, vault: Vault, clock: Clock | None = None) -> None:
+        self.profile = profile
+        self.vault = vault
+        self.clock = clock or SystemClock()
+
+    @classmethod
+    def of(cls, profile: Profile) -> "Session":
+        """The session of a profile with the real vault."""
+        return cls(profile, Vault(profile))
+
+    @contextmanager
+    def hold(self, purpose: str, *, writes: bool = True) -> Iterator[None]:
+        """Hold the right to write while something is done; readers need not.
+
+        Raises:
+            UserError: another process holds it; the text says which.
+        """
+        if not writes:
+            yield
+            return
+        lock = InstanceLock(self.profile, purpose)
+        lock.acquire(wait_s=2.0)
+        try:
+            self.vault.settle()
+            yield
+        finally:
+            lock.release()
+
+    def verify(self, data_key: bytes) -> list[str]:
+        """What is wrong with the store, in lines; empty when it is whole. Nothing is changed.
+
+        Raises:
+            DamagedStoreError: it can't even be opened.
+        """
+        engine = open_store(self.profile, data_key, lay_triggers)
+        try:
+            return verify(engine)
+        finally:
+            engine.dispose()
+
+    def write_recovery(self, out: Path, code: str, office: str, person: str) -> None:
+        """Write the recovery code: a page to print (.pdf), or plain text.
+
+        Raises:
+            UserError: the file can't be written there.
+        """
+        if out.suffix.lower() == ".pdf":
+            from fj_desktop.exchange.documents.recovery_sheet import write_recovery_sheet
+
+            groups = code.split("-")
+            write_recovery_sheet(out, groups, OFFICES[office], person, self.clock.now(), str(self.profile.folder))
+            return
+        from fj_desktop.exchange.outfile import writing
+
+        with writing(out) as temporary:
+            temporary.write_text(code + "\n", encoding="utf-8")
+
+    def create(self, office: str, person: str, passphrase: str, *, demo: bool = False) -> tuple[bytes, str]:
+        """Make the desk; all of it or nothing.
+
+        Returns:
+            The data key, and the recovery code that is shown once and kept nowhere.
+
+        Raises:
+            UserError: something lies in the profile already, the passphrase is too weak, or the name is blank.
+        """
+        name = person_name(person)
+        words: Sequence[str] = (name, OFFICES[office])
+        return self.vault.create(
+            passphrase,
+            person_words=words,
+            after_upgrade=lambda connection: found_desk(connection, self.clock, office, name, demo=demo),
+        )
+
+    def open(self, data_key: bytes) -> Desk:
+        """Open the store with its key, upgrading it first when it is older than the program.
+
+        Raises:
+            DamagedStoreError: damaged, foreign or newer; not a byte was changed.
+        """
+        return Desk(Store(open_store(self.profile, data_key, lay_triggers), self.clock))

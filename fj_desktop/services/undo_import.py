@@ -1,0 +1,155 @@
+"""Takes one import back from the captured changes; what was edited since stays and is named."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, text
+
+from fj_desktop.core.field import Library
+from fj_desktop.errors import UserError
+from fj_desktop.libraries import CATALOG
+from fj_desktop.services.composing import master_libraries
+from fj_desktop.services.identity import Identity
+from fj_desktop.services.row_writer import RowWriter
+from fj_desktop.store import queries
+from fj_desktop.store.transactions import Store, Write
+
+
+@dataclass
+class Undone:
+    """What the undo of an import did: records taken back, values put back, and names of those edited since."""
+
+    removed: int = 0
+    put_back: int = 0
+    kept: list[str] = field(default_factory=list)
+    tables: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class _Change:
+    """One captured change of the import: table, column ('' for a new row), record, and before and after."""
+
+    table: str
+    column: str
+    row: bytes
+    before: object
+    after: object
+
+
+def undo_batch(store: Store, identity: Identity, batch: uuid.UUID) -> Undone:
+    """Undo one import in one transaction, itself recorded.
+
+    New records are marked deleted unless they were edited since or other records lean on them;
+    changed values get their former value back unless they were changed again.
+
+    Raises:
+        UserError: there is no such import, or it was undone already.
+    """
+    with store.writing(identity.staff, "undo-import") as write:
+        seq = _sequence(write.connection, batch)
+        undone = Undone()
+        changes = _changes(write.connection, seq)
+        edited = _edited_since(write.connection, seq)
+        _remove_new(write, identity, changes, edited, undone)
+        _put_back(write, identity, changes, edited, undone)
+        write.connection.exec_driver_sql("UPDATE _batch SET undone_at = ? WHERE id = ?", (write.at, batch.bytes))
+    return undone
+
+
+def _sequence(connection: Connection, batch: uuid.UUID) -> int:
+    row = connection.exec_driver_sql("SELECT undone_at FROM _batch WHERE id = ?", (batch.bytes,)).first()
+    if row is None:
+        raise UserError(f"没有编号为 {batch} 的导入批次，请核对编号。")
+    if row[0]:
+        raise UserError("这次导入已经撤销过了。")
+    found = connection.exec_driver_sql("SELECT seq FROM _txn WHERE batch = ?", (batch.bytes,)).scalar_one()
+    return int(found)
+
+
+def _changes(connection: Connection, seq: int) -> list[_Change]:
+    rows = connection.exec_driver_sql(
+        'SELECT tbl, _column.col, "row", before, after FROM _change JOIN _column ON _column.no = _change.col '
+        "WHERE replica = 1 AND seq = ? ORDER BY _change.no",
+        (seq,),
+    )
+    return [_Change(str(row[0]), str(row[1]), bytes(row[2]), row[3], row[4]) for row in rows]
+
+
+def _edited_since(connection: Connection, seq: int) -> set[bytes]:
+    sql = """SELECT DISTINCT later."row" FROM _change AS later JOIN _change AS own ON own."row" = later."row"
+    AND own.replica = 1 AND own.seq = :seq WHERE later.seq > :seq"""
+    direct = {bytes(row[0]) for row in connection.execute(text(sql), {"seq": seq})}
+    members = connection.execute(
+        text('SELECT owner FROM member JOIN _change ON _change."row" = member.id WHERE _change.seq > :seq'),
+        {"seq": seq},
+    )
+    return direct | {bytes(row[0]) for row in members}
+
+
+def _remove_new(
+    write: Write, identity: Identity, changes: Iterable[_Change], edited: set[bytes], undone: Undone
+) -> None:
+    new: dict[str, list[uuid.UUID]] = {}
+    for change in changes:
+        if change.column == "" and change.table != "member":
+            new.setdefault(change.table, []).append(uuid.UUID(bytes=change.row))
+    writer = RowWriter(write, identity)
+    roles_first = sorted(new, key=lambda table: table in CATALOG.masters)
+    for table in roles_first:
+        library = CATALOG.of_table(table)
+        gone = [record for record in new[table] if record.bytes not in edited]
+        gone = [
+            record
+            for record in gone
+            if table not in CATALOG.masters or not _leaned_on(write.connection, library, record)
+        ]
+        stay = set(new[table]) - set(gone)
+        undone.kept += [name for name in queries.names(write.connection, library, stay).values() if name]
+        writer.mark(library, gone, deleted=True)
+        undone.removed += len(gone)
+        undone.tables.add(table)
+
+
+def _leaned_on(connection: Connection, library: Library, record: uuid.UUID) -> bool:
+    return any(
+        queries.count_linked(connection, role, link, [record])
+        for role in CATALOG
+        for link, target in master_libraries(role).items()
+        if target is library
+    )
+
+
+def _put_back(write: Write, identity: Identity, changes: Iterable[_Change], edited: set[bytes], undone: Undone) -> None:
+    renewed: dict[str, set[uuid.UUID]] = {}
+    for change in changes:
+        if change.table == "member":
+            _put_back_member(write.connection, change, renewed)
+            continue
+        if not change.column:
+            continue
+        changed = write.connection.exec_driver_sql(
+            f'UPDATE "{change.table}" SET "{change.column}" = ? WHERE id = ? AND "{change.column}" IS ?',  # noqa: S608
+            (change.before, change.row, change.after),
+        ).rowcount
+        record = uuid.UUID(bytes=change.row)
+        library = CATALOG.of_table(change.table)
+        if changed:
+            undone.put_back += 1
+            renewed.setdefault(change.table, set()).add(record)
+        elif change.row in edited:
+            undone.kept += list(queries.names(write.connection, library, [record]).values())
+    for table, records in renewed.items():
+        RowWriter(write, identity).renew(CATALOG.of_table(table), records)
+        undone.tables.add(table)
+    undone.kept = list(dict.fromkeys(undone.kept))
+
+
+def _put_back_member(connection: Connection, change: _Change, renewed: dict[str, set[uuid.UUID]]) -> None:
+    """A member that the import added goes, one that it took out comes back."""
+    deleted = 1 if change.column == "" else change.before
+    row = connection.exec_driver_sql(
+        "UPDATE member SET deleted = ? WHERE id = ? RETURNING owner, field", (deleted, change.row)
+    ).first()
+    if row is not None:
+        renewed.setdefault(str(row[1]).split(".", 1)[0], set()).add(uuid.UUID(bytes=bytes(row[0])))

@@ -1,0 +1,183 @@
+"""The encrypted file opened for SQLAlchemy: SQLCipher with a raw random key, durable and plain-free."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import sqlalchemy as sa
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from fj_desktop.errors import DamagedStoreError, LockedError, UserError
+from fj_desktop.store import atomic, pages
+
+KEY_BYTES = 32
+Raw: TypeAlias = Any
+"""A connection of the driver, which ships no types."""
+
+_BUSY_WAIT_S = 5.0
+_CONNECTIONS = 5
+# FULL, not NORMAL: under WAL, NORMAL loses acknowledged saves in a power cut.
+_PRAGMAS = (
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "cache_size = -65536",
+    "trusted_schema = OFF",
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+)
+
+
+def open_engine(path: Path, key: bytes, *, create: bool = False) -> sa.Engine:
+    """Open a store with its data key; each transaction is its own BEGIN.
+
+    Transactions begin deferred; with the execution option ``fj_write=True`` they begin immediate, so
+    that a writer waits for its turn at the start and not in the middle.
+
+    Args:
+        path: the store file.
+        key: the 32-byte data key.
+        create: make an empty store where there is none; otherwise a missing file is an error.
+
+    Raises:
+        LockedError: the file is whole but belongs to another key.
+        DamagedStoreError: the file is missing, damaged, or no encrypted store. Nothing was written.
+    """
+    if not path.exists() and not create:
+        raise DamagedStoreError(f"台账文件“{path}”不存在。请检查磁盘或从备份恢复；没有改动任何文件。")
+    engine = engine_over(path, lambda: connect(path, key))
+    try:
+        with engine.connect():
+            pass
+    except UserError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def connect(path: Path, key: bytes, *, journal: str | None = "WAL", read_only: bool = False) -> Raw:
+    """One driver connection in autocommit mode, keyed and proved to read this file.
+
+    Args:
+        path: the store file; a missing one is made, readable to this account only.
+        key: the 32-byte data key.
+        journal: the journal mode to set; None leaves the file as it is.
+        read_only: never change a byte of the file.
+
+    Raises:
+        LockedError, DamagedStoreError, UserError: as ``open_engine``.
+    """
+    if len(key) != KEY_BYTES:
+        # SQLCipher takes anything but exactly 64 hex digits for a passphrase, silently.
+        raise ValueError("a data key has 32 bytes")
+    if not read_only and not path.exists():
+        atomic.private_file(path)
+    _refuse_plain(path)
+    connection = _opened(path, read_only)
+    try:
+        _set_up(connection, f"PRAGMA key = \"x'{key.hex()}'\"", journal)
+        if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
+            raise DamagedStoreError("数据库驱动没有加密功能，为安全起见没有打开台账。请重新安装本程序。")
+    except dbapi2.DatabaseError as error:
+        connection.close()
+        raise explained(error, path, key) from error
+    except UserError:
+        connection.close()
+        raise
+    _refuse_plain(path)
+    return connection
+
+
+def explained(error: BaseException, path: Path, key: bytes | None = None) -> UserError:
+    """A driver's error in plain words; with the key also whether the key or the file is at fault."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == dbapi2.SQLITE_NOTADB and key is not None:
+        return _key_or_damage(path, key)
+    if code in (dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_CORRUPT):
+        return DamagedStoreError(f"台账文件“{path}”有损坏的部分，读不出来；没有改动任何内容。请从备份恢复。")
+    if code == dbapi2.SQLITE_FULL:
+        return UserError(f"磁盘已满，刚才的改动没有保存，原有内容完好。请清理“{path.anchor}”后再保存。")
+    if code == dbapi2.SQLITE_BUSY:
+        return UserError("台账正被另一个程序写入，刚才的改动没有保存。请稍候再试，或先关闭另一个窗口。")
+    if code in (dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN):
+        return UserError(f"台账文件“{path}”不能写入，改动没有保存。请检查磁盘是否只读、文件夹权限是否正确。")
+    return UserError(f"读写台账文件“{path}”时磁盘出错（{code}），刚才的改动没有保存。请检查磁盘后重试。")
+
+
+def engine_over(path: Path, creator: Callable[[], Raw]) -> sa.Engine:
+    """An engine whose connections the creator makes; ``path`` stands in its messages."""
+    engine = sa.create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=_CONNECTIONS,
+        max_overflow=_CONNECTIONS,
+        hide_parameters=True,
+    )
+
+    @sa.event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get("fj_write", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @sa.event.listens_for(engine, "handle_error")
+    def say_plainly(context: ExceptionContext) -> None:
+        if _is_of_the_disk(context.original_exception):
+            raise explained(context.original_exception, path) from context.original_exception
+
+    return engine
+
+
+def _is_of_the_disk(error: BaseException) -> bool:
+    """Whether the surroundings failed; anything else is a fault of the program and stays as it is."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    surroundings = (
+        dbapi2.SQLITE_NOTADB,
+        dbapi2.SQLITE_CORRUPT,
+        dbapi2.SQLITE_FULL,
+        dbapi2.SQLITE_BUSY,
+        dbapi2.SQLITE_READONLY,
+        dbapi2.SQLITE_CANTOPEN,
+        dbapi2.SQLITE_IOERR,
+    )
+    return isinstance(error, dbapi2.Error) and code in surroundings
+
+
+def _opened(path: Path, read_only: bool) -> Raw:
+    name = path.absolute().as_uri() + "?mode=ro" if read_only else os.fspath(path)
+    try:
+        return dbapi2.connect(
+            name, timeout=_BUSY_WAIT_S, isolation_level=None, check_same_thread=False, uri=read_only
+        )
+    except dbapi2.Error as error:
+        raise explained(error, path) from error
+
+
+def _set_up(connection: Raw, key_statement: str | None, journal: str | None) -> None:
+    if key_statement:
+        connection.execute(key_statement)
+        connection.execute("PRAGMA cipher_log_level = NONE")
+    if journal:
+        connection.execute(f"PRAGMA journal_mode = {journal}")
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("SELECT count(*) FROM sqlite_master")
+
+
+def _refuse_plain(path: Path) -> None:
+    """Other drivers accept ``PRAGMA key`` and write plain text all the same; this file must never be such."""
+    if atomic.retried(lambda: pages.first_page(path), path).startswith(pages.PLAIN_HEADER):
+        raise DamagedStoreError(f"“{path}”是没有加密的数据库，不是本程序的台账；没有改动它。请把它移到别处后重试。")
+
+
+def _key_or_damage(path: Path, key: bytes) -> UserError:
+    if pages.authenticated(path, key):
+        return DamagedStoreError(f"台账文件“{path}”的开头已损坏，其余部分完好；没有改动它。请从备份恢复。")
+    if pages.looks_encrypted(pages.first_page(path)):
+        return LockedError(
+            f"这把钥匙打不开“{path}”：它与旁边的 desk.keys 不是同一套，或者文件开头已损坏。请从备份恢复。"
+        )
+    return DamagedStoreError(f"台账文件“{path}”已损坏或不是本程序的台账；没有改动它。请从备份恢复。")

@@ -1,0 +1,62 @@
+"""Duplicate keys of records: credit code, phone, normalised name; kept beside the records, never unique.
+
+Two offices may enter the same company, so equal keys are listed as possible duplicates and never
+refused by the store.
+"""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from fj_desktop.core.field import Library
+from fj_desktop.core.kinds import Link, Text
+from fj_desktop.core.text import company_key, squeeze
+
+
+def keys_of(library: Library, values: Mapping[str, Any]) -> dict[str, str]:
+    """The keys of one record by field; a role's key is its master."""
+    links = library.links()
+    names = [link.name for link in links[:1]] if links else [key for key in library.keys if key in library.fields]
+    found: dict[str, str] = {}
+    for name in names:
+        value = values.get(name)
+        if value not in (None, ""):
+            found[name] = f"{name}={_normal(library, name, value)}"
+    return found
+
+
+def _normal(library: Library, name: str, value: Any) -> str:
+    kind = library.fields[name].kind
+    if isinstance(kind, Link):
+        return uuid.UUID(str(value)).hex
+    text = kind.show(value)
+    if isinstance(kind, Text) and library.table == "company":
+        return company_key(text)
+    return squeeze(text)
+
+
+def put(connection: Connection, entries: Iterable[tuple[str, uuid.UUID, Iterable[str]]]) -> None:
+    """Keep the keys of records that are new to the store: table, id, keys."""
+    rows = [(table, key, record.bytes) for table, record, keys in entries for key in keys]
+    if rows:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO _key (tbl, key, row) VALUES (?, ?, ?)", rows)
+
+
+def replace(connection: Connection, table: str, record: uuid.UUID, keys: Iterable[str]) -> None:
+    """Keep the keys of one record anew; no keys means it is no longer found."""
+    connection.exec_driver_sql("DELETE FROM _key WHERE row = ?", (record.bytes,))
+    put(connection, [(table, record, keys)])
+
+
+def find(connection: Connection, table: str, keys: Iterable[str]) -> dict[str, list[uuid.UUID]]:
+    """Live records of one table by key; costs grow with the keys asked for, not with the store."""
+    wanted = list(dict.fromkeys(keys))
+    found: dict[str, list[uuid.UUID]] = {}
+    for at in range(0, len(wanted), 500):
+        part = wanted[at : at + 500]
+        sql = f"SELECT key, row FROM _key WHERE tbl = ? AND key IN ({', '.join('?' * len(part))}) ORDER BY row"  # noqa: S608
+        for key, row in connection.exec_driver_sql(sql, (table, *part)):
+            found.setdefault(str(key), []).append(uuid.UUID(bytes=bytes(row)))
+    return found

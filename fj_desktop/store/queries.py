@@ -1,0 +1,298 @@
+"""SELECTs derived from the declarations: one library with its masters and the names of what it refers to."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, FromClause, Select, Table, and_, exists, func, literal_column, not_, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from fj_desktop.core.catalog import Surface
+from fj_desktop.core.field import Library
+from fj_desktop.core.kinds import Amount, Link, Many, Text
+from fj_desktop.core.text import fold
+from fj_desktop.libraries import CATALOG
+from fj_desktop.store import search
+from fj_desktop.store.schema import MEMBER, record_table
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One filter: a surface key, an operator and parsed values.
+
+    Operators: ``contains`` (text), ``is``, ``any_of``, ``at_least``, ``at_most``, ``empty``, ``filled``.
+    """
+
+    key: str
+    operator: str
+    values: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a table shows: filters, words searched for, order (key, descending), and live or deleted rows."""
+
+    conditions: tuple[Condition, ...] = ()
+    text: str = ""
+    order: tuple[tuple[str, bool], ...] = ()
+    deleted: bool = False
+    batch: uuid.UUID | None = None
+
+
+class Shape:
+    """How one library is read: base table, joins to masters, label joins, and the column behind each key."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.base = record_table(library)
+        self.surface = {one.key: one for one in CATALOG.surface(library)}
+        self._masters: dict[str, Table] = {}
+        self._labels: dict[str, Table] = {}
+        for link in library.links():
+            if isinstance(link.kind, Link):
+                target = record_table(CATALOG.of_table(link.kind.target))
+                self._masters[link.name] = target.alias(f"m_{link.name}")  # type: ignore[assignment]
+        for key, one in self.surface.items():
+            if one.ref_target is not None and not one.field.kind.many:
+                named = record_table(CATALOG.of_table(one.ref_target))
+                self._labels[key] = named.alias(f"r_{key}")  # type: ignore[assignment]
+
+    def owner(self, one: Surface) -> Table:
+        """The table alias that holds a surface field."""
+        return self._masters[one.via.name] if one.via is not None else self.base
+
+    def raw(self, key: str) -> ColumnElement[Any]:
+        """The stored value of a single-valued field."""
+        one = self.surface[key]
+        return self.owner(one).c[one.field.name]
+
+    def label(self, key: str) -> ColumnElement[Any]:
+        """The name of the record a reference points to."""
+        target = CATALOG.of_table(str(self.surface[key].ref_target))
+        return _named(self._labels[key], target)
+
+    def masters(self) -> dict[str, ColumnElement[Any]]:
+        """Ids of the linked master records by link name."""
+        return {name: self.base.c[name] for name in self._masters}
+
+    def sources(self, keys: Iterable[str]) -> FromClause:
+        """The joins that the named fields need, and no others."""
+        source: FromClause = self.base
+        joined: set[str] = set()
+        for key in keys:
+            one = self.surface.get(key)
+            if one is None:
+                continue
+            if one.via is not None and one.via.name not in joined:
+                joined.add(one.via.name)
+                master = self._masters[one.via.name]
+                source = source.outerjoin(master, master.c.id == self.base.c[one.via.name])
+            if key in self._labels and key not in joined:
+                joined.add(key)
+                source = source.outerjoin(self._labels[key], self._labels[key].c.id == self.raw(key))
+        return source
+
+
+def _named(table: Table, library: Library) -> ColumnElement[Any]:
+    naming = [table.c[name] for name in library.naming if name in library.fields]
+    return func.coalesce(*naming) if len(naming) > 1 else naming[0]
+
+
+_SHAPES: dict[str, Shape] = {}
+
+
+def shape(library: Library) -> Shape:
+    """The shape of a library, built once."""
+    if library.table not in _SHAPES:
+        _SHAPES[library.table] = Shape(library)
+    return _SHAPES[library.table]
+
+
+def ids(connection: Connection, library: Library, query: Query) -> list[int]:
+    """Row numbers of everything the query shows, in order; eight bytes a row on the screen's side."""
+    return list(connection.execute(ids_statement(library, query)).scalars())
+
+
+def ids_statement(library: Library, query: Query) -> Select[Any]:
+    """The bare SELECT behind :func:`ids`."""
+    form = shape(library)
+    row_number: ColumnElement[int] = literal_column(f'"{form.base.name}".rowid')
+    used = [condition.key for condition in query.conditions] + [key for key, _ in query.order]
+    statement = select(row_number).select_from(form.sources(used)).where(form.base.c.deleted == query.deleted)
+    for condition in query.conditions:
+        statement = statement.where(_where(form, condition))
+    if query.batch is not None:
+        statement = statement.where(form.base.c.import_batch == query.batch)
+    if query.text.strip():
+        statement = statement.where(form.base.c.id.in_(search.matching(query.text, form.base.name)))
+    return statement.order_by(*_order(form, query.order), row_number.desc())
+
+
+def _order(form: Shape, order: Sequence[tuple[str, bool]]) -> list[ColumnElement[Any]]:
+    parts: list[ColumnElement[Any]] = []
+    for key, descending in order:
+        one = form.surface[key]
+        if one.field.kind.many:
+            continue
+        column = form.label(key) if one.ref_target else form.raw(key)
+        parts += [column.is_(None), column.desc() if descending else column.asc()]
+    return parts or [form.base.c.updated_at.desc()]
+
+
+def _where(form: Shape, condition: Condition) -> ColumnElement[bool]:
+    one = form.surface[condition.key]
+    if one.field.kind.many:
+        return _where_member(form, one, condition)
+    column = form.label(condition.key) if one.ref_target else form.raw(condition.key)
+    return _compare(column, condition)
+
+
+def _compare(column: ColumnElement[Any], condition: Condition) -> ColumnElement[bool]:
+    first = condition.values[0] if condition.values else None
+    blank = or_(column.is_(None), column == "") if isinstance(first, str) else column.is_(None)
+    tests: dict[str, ColumnElement[bool]] = {"empty": blank, "filled": not_(blank)}
+    if first is not None:
+        tests |= {
+            "is": column == first,
+            "any_of": column.in_(condition.values),
+            "at_least": column >= first,
+            "at_most": column <= first,
+        }
+        if isinstance(first, str):
+            tests["contains"] = func.instr(func.lower(column), fold(first)) > 0
+    return tests[condition.operator]
+
+
+def _where_member(form: Shape, one: Surface, condition: Condition) -> ColumnElement[bool]:
+    owner = form.base.c[one.via.name] if one.via is not None else form.base.c.id
+    there = and_(MEMBER.c.owner == owner, MEMBER.c.field == member_field(form, one), MEMBER.c.deleted.is_(False))
+    if condition.operator == "empty":
+        return not_(exists().where(there))
+    if condition.operator == "contains":
+        there = and_(there, func.instr(func.lower(MEMBER.c.value), fold(str(condition.values[0]))) > 0)
+    elif condition.operator != "filled":
+        there = and_(there, MEMBER.c.value.in_([str(value) for value in condition.values]))
+    return exists().where(there)
+
+
+def member_field(form: Shape, one: Surface) -> str:
+    """The name under which a set's members are stored: table and field."""
+    table = form.base.name if one.via is None else str(one.via.kind.target)  # type: ignore[attr-defined]
+    return f"{table}.{one.field.name}"
+
+
+def page(connection: Connection, library: Library, numbers: Sequence[int], keys: Sequence[str]) -> list[dict[str, Any]]:
+    """The rows of some row numbers, in their order: id, raw values by key, names of references, sets as tuples."""
+    form = shape(library)
+    row_number: ColumnElement[int] = literal_column(f'"{form.base.name}".rowid')
+    single = [key for key in keys if not form.surface[key].field.kind.many]
+    common = [form.base.c[name] for name in ("id", "office_code", "visibility", "updated_at", "deleted")]
+    columns = [form.raw(key).label(key) for key in single]
+    columns += [form.label(key).label(f"{key}/name") for key in single if form.surface[key].ref_target]
+    columns += [column.label(f"link/{name}") for name, column in form.masters().items()]
+    found: dict[int, dict[str, Any]] = {}
+    statement = select(row_number.label("row_number"), *common, *columns).select_from(form.sources(keys))
+    for at in range(0, len(numbers), 500):
+        part = numbers[at : at + 500]
+        for row in connection.execute(statement.where(row_number.in_(part))).mappings():
+            found[row["row_number"]] = dict(row)
+    rows = [found[number] for number in numbers if number in found]
+    _add_sets(connection, form, rows, [key for key in keys if form.surface[key].field.kind.many])
+    return rows
+
+
+def _add_sets(connection: Connection, form: Shape, rows: list[dict[str, Any]], keys: Sequence[str]) -> None:
+    for key in keys:
+        one = form.surface[key]
+        owner_of = f"link/{one.via.name}" if one.via is not None else "id"
+        owners = {row[owner_of] for row in rows if row[owner_of] is not None}
+        sets = members(connection, member_field(form, one), owners)
+        for row in rows:
+            row[key] = tuple(sets.get(row[owner_of], ())) or None
+        if one.ref_target and isinstance(one.field.kind, Many):
+            named = names(
+                connection, CATALOG.of_table(one.ref_target), [value for row in rows for value in row[key] or ()]
+            )
+            for row in rows:
+                row[f"{key}/name"] = "；".join(named.get(value, "") for value in row[key] or ())
+
+
+def members(connection: Connection, name: str, owners: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
+    """Living members of one set field by owner, sorted."""
+    wanted = list(owners)
+    found: dict[uuid.UUID, list[str]] = {}
+    for at in range(0, len(wanted), 500):
+        statement = select(MEMBER.c.owner, MEMBER.c.value).where(
+            MEMBER.c.owner.in_(wanted[at : at + 500]), MEMBER.c.field == name, MEMBER.c.deleted.is_(False)
+        )
+        for owner, value in connection.execute(statement.order_by(MEMBER.c.value)):
+            found.setdefault(owner, []).append(value)
+    return found
+
+
+def names(connection: Connection, library: Library, wanted: Iterable[str | uuid.UUID]) -> dict[str, str]:
+    """Names of some records of a library by the text of their ids."""
+    keys = list({uuid.UUID(str(one)) for one in wanted})
+    table = record_table(library)
+    found: dict[str, str] = {}
+    for at in range(0, len(keys), 500):
+        statement = select(table.c.id, _named(table, library)).where(table.c.id.in_(keys[at : at + 500]))
+        found |= {str(one): str(name or "") for one, name in connection.execute(statement)}
+    return found
+
+
+def values(connection: Connection, library: Library, record: uuid.UUID) -> dict[str, Any] | None:
+    """A record's own stored values by field name, sets included, or None."""
+    table = record_table(library)
+    row = connection.execute(select(table).where(table.c.id == record)).mappings().first()
+    if row is None:
+        return None
+    found = {name: row[name] for name, one in library.fields.items() if not one.kind.many}
+    for name, one in library.fields.items():
+        if one.kind.many:
+            found[name] = tuple(members(connection, f"{library.table}.{name}", [record]).get(record, ())) or None
+    return found
+
+
+def count_linked(connection: Connection, role: Library, link: str, masters: Sequence[uuid.UUID]) -> int:
+    """How many live records of a role stand on some master records."""
+    table = record_table(role)
+    statement = (
+        select(func.count()).select_from(table).where(table.c.deleted.is_(False), table.c[link].in_(masters[:500]))
+    )
+    return int(connection.execute(statement).scalar_one())
+
+
+def count(connection: Connection, library: Library, *, deleted: bool = False) -> int:
+    """How many records a library holds."""
+    table = record_table(library)
+    found = connection.execute(select(func.count()).select_from(table).where(table.c.deleted == deleted))
+    return int(found.scalar_one())
+
+
+def dates(connection: Connection, library: Library, record: uuid.UUID) -> dict[str, Any]:
+    """When a record was made and last changed, and where it came from."""
+    table = record_table(library)
+    columns = [table.c[name] for name in ("created_at", "updated_at", "source_row", "import_batch")]
+    row = connection.execute(select(*columns).where(table.c.id == record)).mappings().first()
+    return dict(row) if row is not None else {}
+
+
+def row_number_of(connection: Connection, library: Library, record: uuid.UUID) -> int | None:
+    """The row number of one record, or None."""
+    table = record_table(library)
+    number: ColumnElement[int] = literal_column(f'"{table.name}".rowid')
+    return connection.execute(select(number).select_from(table).where(table.c.id == record)).scalar()
+
+
+def filter_operators(one: Surface) -> tuple[str, ...]:
+    """The operators that make sense for a field, the commonest first."""
+    kind = one.field.kind
+    if kind.choices():
+        return ("any_of", "empty", "filled")
+    if one.ref_target or isinstance(kind, Text) or kind.many:
+        return ("contains", "empty", "filled")
+    if isinstance(kind, Amount) or kind.excel_format.startswith("yyyy") or kind.right_aligned:
+        return ("at_least", "at_most", "is", "empty", "filled")
+    return ("contains", "is", "empty", "filled")

@@ -1,0 +1,144 @@
+"""Search over all libraries: bigrams of every text in a contentless FTS5 index, checked by ``instr``.
+
+A two-character Chinese word is one bigram; bigrams of pinyin initials carry a mark before them,
+since an index without detail knows no columns.
+User text is folded and cut into bigrams in Python; it never becomes FTS syntax.
+"""
+
+import re
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Connection, Select, false, literal, select
+from sqlalchemy import text as sql_text
+
+from fj_desktop.core.kinds.storing import IdType
+from fj_desktop.core.text import fold, initials
+
+_RUN = re.compile(r"[^\W_]+")
+_SOUND = "ɵ"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One found record: its table, id, name and second line."""
+
+    table: str
+    id: uuid.UUID
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the search knows of one record."""
+
+    table: str
+    id: uuid.UUID
+    title: str
+    detail: str
+    text: str
+
+
+def grams(text: str) -> list[str]:
+    """The distinct bigrams of each run of letters, digits and Chinese characters; a lone sign stays itself."""
+    found: dict[str, None] = {}
+    for run in _RUN.findall(fold(text)):
+        found.update(dict.fromkeys(run[at : at + 2] for at in range(max(1, len(run) - 1))))
+    return list(found)
+
+
+def put(connection: Connection, entries: Iterable[Entry]) -> None:
+    """Index records anew, in the transaction that changed them."""
+    for entry in entries:
+        remove(connection, [entry.id])
+        folded = fold(f"{entry.title} {entry.detail} {entry.text}")
+        sounds = initials(entry.title)
+        number = connection.exec_driver_sql(
+            "INSERT INTO _doc (tbl, row, title, detail, folded, sounds) VALUES (?, ?, ?, ?, ?, ?) RETURNING no",
+            (entry.table, entry.id.bytes, entry.title, entry.detail, folded, sounds),
+        ).scalar_one()
+        connection.exec_driver_sql("INSERT INTO _fts (rowid, grams) VALUES (?, ?)", (number, _tokens(folded, sounds)))
+
+
+def put_new(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Index many records that are new to the index; the fast road of an import."""
+    start = int(connection.exec_driver_sql("SELECT coalesce(max(no), 0) FROM _doc").scalar_one())
+    docs, index = [], []
+    for number, entry in enumerate(entries, start + 1):
+        folded = fold(f"{entry.title} {entry.detail} {entry.text}")
+        sounds = initials(entry.title)
+        docs.append((number, entry.table, entry.id.bytes, entry.title, entry.detail, folded, sounds))
+        index.append((number, _tokens(folded, sounds)))
+    if docs:
+        connection.exec_driver_sql(
+            "INSERT INTO _doc (no, tbl, row, title, detail, folded, sounds) VALUES (?,?,?,?,?,?,?)", docs
+        )
+        connection.exec_driver_sql("INSERT INTO _fts (rowid, grams) VALUES (?, ?)", index)
+
+
+def remove(connection: Connection, ids: Iterable[uuid.UUID]) -> None:
+    """Take records out of the index."""
+    for one in ids:
+        number = connection.exec_driver_sql("SELECT no FROM _doc WHERE row = ?", (one.bytes,)).scalar()
+        if number is not None:
+            connection.exec_driver_sql("DELETE FROM _fts WHERE rowid = ?", (number,))
+            connection.exec_driver_sql("DELETE FROM _doc WHERE no = ?", (number,))
+
+
+def find(connection: Connection, text: str, tables: Sequence[str] = (), limit: int = 200) -> list[Hit]:
+    """Records that hold every word typed, newest first; a word may be pinyin initials of the record's name."""
+    if not _RUN.search(fold(text)):
+        return []
+    rows = connection.exec_driver_sql(*_statement(text, tables, limit))
+    return [Hit(str(row[0]), uuid.UUID(bytes=bytes(row[1])), str(row[2]), str(row[3])) for row in rows]
+
+
+def matching(text: str, table: str) -> Select[Any]:
+    """A subquery of the ids of one table's records that hold every word typed; for filtering a table."""
+    if not _RUN.search(fold(text)):
+        return select(literal(None, IdType())).where(false())
+    where, values = _where(text, [table])
+    named = {f"search_{at}": value for at, value in enumerate(values)}
+    for name in named:
+        where = where.replace("?", f":{name}", 1)
+    sql = sql_text(f"SELECT row FROM _fts JOIN _doc ON no = _fts.rowid WHERE {where}")  # noqa: S608
+    found = sql.bindparams(**named).columns(Column("row", IdType())).subquery()
+    return select(found.c.row)
+
+
+def _statement(text: str, tables: Sequence[str], limit: int) -> tuple[str, tuple[object, ...]]:
+    where, values = _where(text, tables)
+    sql = f"SELECT tbl, row, title, detail FROM _fts JOIN _doc ON no = _fts.rowid WHERE {where}"  # noqa: S608
+    return f"{sql} ORDER BY _fts.rowid DESC LIMIT ?", (*values, limit)
+
+
+def _where(text: str, tables: Sequence[str]) -> tuple[str, list[object]]:
+    words = fold(text).split()
+    values: list[object] = [" AND ".join(_word(word) for word in words if grams(word))]
+    parts = ["_fts MATCH ?"]
+    for word in words:
+        if len(word) > 2 or not grams(word):
+            parts.append("(instr(folded, ?) OR instr(sounds, ?))")
+            values += [word, word]
+    if tables:
+        parts.append(f"tbl IN ({', '.join('?' * len(tables))})")
+        values += tables
+    return " AND ".join(parts), values
+
+
+def _tokens(folded: str, sounds: str) -> str:
+    return " ".join([*grams(folded), *(_SOUND + piece for piece in grams(sounds))])
+
+
+def _word(word: str) -> str:
+    pieces = grams(word)
+    if len(pieces) == 1 and len(pieces[0]) == 1:
+        return f'("{pieces[0]}"*)'
+    exact = " AND ".join(f'"{piece}"' for piece in pieces)
+    if word.isascii() and word.isalnum():
+        sound = " AND ".join(f'"{_SOUND}{piece}"' for piece in pieces)
+        return f"(({exact}) OR ({sound}))"
+    return f"({exact})"

@@ -1,0 +1,118 @@
+"""The open store: reading and writing transactions; every write knows its actor, moment and action."""
+
+import hashlib
+import secrets
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine
+
+from fj_desktop.core.clock import Clock, SystemClock
+from fj_desktop.store.capture import CLOSED, RECORDING, SEEDING
+
+_COUNTER_BITS = 16
+
+
+@dataclass(frozen=True)
+class Write:
+    """One writing transaction: its connection, its number in this replica's chain, and its import batch."""
+
+    connection: Connection
+    seq: int
+    at: str
+    actor: uuid.UUID | None
+
+
+class Store:
+    """The encrypted store, open."""
+
+    def __init__(self, engine: Engine, clock: Clock | None = None) -> None:
+        self._engine = engine
+        self.clock = clock or SystemClock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view of the store; nothing can be written in it."""
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self, actor: uuid.UUID | None, action: str, batch: uuid.UUID | None = None) -> Iterator[Write]:
+        """One transaction: everything in it is stored and recorded, or nothing; see :func:`recording`."""
+        with self._writer() as connection, recording(connection, self.clock, actor, action, batch) as write:
+            yield write
+
+    @contextmanager
+    def noting(self) -> Iterator[Connection]:
+        """A transaction on the store's own notes (settings, access notes); records stay closed."""
+        with self._writer() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let go of the file and of the key held by its connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _writer(self) -> Iterator[Connection]:
+        with self._engine.connect().execution_options(fj_write=True) as connection, connection.begin():
+            yield connection
+
+
+@contextmanager
+def recording(
+    connection: Connection, clock: Clock, actor: uuid.UUID | None, action: str, batch: uuid.UUID | None = None
+) -> Iterator[Write]:
+    """Open the records of a running transaction for writing; every change is stamped and recorded.
+
+    Args:
+        connection: within a transaction that may write.
+        clock: tells the moment of the stamp; a clock set back never makes a stamp older than the last.
+        actor: the staff record of the person who works; None only while the desk is being made.
+        action: what the person did, in one English word (add, change, import …); kept in the history.
+        batch: the import batch this transaction makes, if any.
+    """
+    write = _begin(connection, clock, actor)
+    connection.exec_driver_sql(
+        "INSERT INTO _txn (replica, seq, hlc, at, actor, action, batch) "
+        "SELECT replica, seq, hlc, at, actor, ?, ? FROM _now",
+        (action, batch.bytes if batch else None),
+    )
+    yield write
+    _seal(connection, write.seq)
+
+
+@contextmanager
+def seeding(connection: Connection) -> Iterator[None]:
+    """Open the records for rows with stamp zero: equal in every office, never exchanged."""
+    connection.exec_driver_sql("UPDATE _now SET cap = ?", (SEEDING,))
+    yield
+    connection.exec_driver_sql("UPDATE _now SET cap = ?", (CLOSED,))
+
+
+def _begin(connection: Connection, clock: Clock, actor: uuid.UUID | None) -> Write:
+    moment = clock.now()
+    wall = int(moment.timestamp() * 1000) << _COUNTER_BITS
+    at = moment.strftime("%Y-%m-%d %H:%M:%S.%f")
+    connection.exec_driver_sql(
+        "UPDATE _now SET cap = ?, hlc = max(hlc + 1, ?), seq = seq + 1, actor = ?, at = ?",
+        (RECORDING, wall, actor.bytes if actor else None, at),
+    )
+    seq = connection.exec_driver_sql("SELECT seq FROM _now").scalar_one()
+    return Write(connection, int(seq), at, actor)
+
+
+def _seal(connection: Connection, seq: int) -> None:
+    """Chain this transaction to the one before, or drop it when nothing changed (EXCHANGE 3.7)."""
+    own = "(replica, seq) = (SELECT replica, seq FROM _now)"
+    if connection.exec_driver_sql(f"SELECT 1 FROM _change WHERE {own} LIMIT 1").first() is None:  # noqa: S608
+        connection.exec_driver_sql(f"DELETE FROM _txn WHERE {own}")  # noqa: S608
+        connection.exec_driver_sql("UPDATE _now SET cap = ?, seq = seq - 1", (CLOSED,))
+        return
+    before = connection.exec_driver_sql(
+        "SELECT tip FROM _txn WHERE replica = (SELECT replica FROM _now) AND seq = ?", (seq - 1,)
+    ).scalar()
+    chained = hashlib.sha256(f"{before or ''}/{seq}/{secrets.token_hex(8)}".encode()).hexdigest()[:16]
+    connection.exec_driver_sql(f"UPDATE _txn SET tip = ? WHERE {own}", (chained,))  # noqa: S608
+    connection.exec_driver_sql("UPDATE _now SET cap = ?", (CLOSED,))

@@ -1,0 +1,1 @@
+"""The window; knows services, core and result types, never the store."""

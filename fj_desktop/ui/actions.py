@@ -1,0 +1,18 @@
+"""What the tabs ask of the program beyond themselves; handed in, so that a tab knows no wizard."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from fj_desktop.core.field import Library
+from fj_desktop.services.browse import Wanted
+
+
+@dataclass(frozen=True)
+class Actions:
+    """Callables of the main window: import, export (suffix .xlsx .csv .pdf), blank template, settings, about."""
+
+    import_asked: Callable[[Library], None]
+    export_asked: Callable[[Library, Wanted, Sequence[str], str], None]
+    template_asked: Callable[[Library], None]
+    settings_asked: Callable[[], None]
+    about_asked: Callable[[], None]

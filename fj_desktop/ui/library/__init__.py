@@ -1,0 +1,1 @@
+"""One library's tab: table, filters, columns and, beside it, the form."""

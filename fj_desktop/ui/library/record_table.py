@@ -1,0 +1,94 @@
+"""The table's model: an array of row numbers and a few pages of finished texts, never all rows."""
+
+import uuid
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from fj_desktop.core.field import Library
+from fj_desktop.libraries import CATALOG
+from fj_desktop.services.browse import BrowseService, Listing, Row
+
+_PAGE = 100
+_KEPT_PAGES = 30
+Index = QModelIndex | QPersistentModelIndex
+_ALIGN_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ALIGN_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+NO_PARENT = QModelIndex()
+
+
+class RecordTable(QAbstractTableModel):
+    """Shows a listing; pages are read when they come into sight."""
+
+    def __init__(self, browse: BrowseService, library: Library) -> None:
+        super().__init__()
+        self._browse = browse
+        self._surface = CATALOG.by_key(library)
+        self._listing: Listing | None = None
+        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self.keys: tuple[str, ...] = ()
+        self._order: dict[str, bool] = {}
+
+    def show(self, listing: Listing, keys: Sequence[str], order: Sequence[tuple[str, bool]] = ()) -> None:
+        """Show another listing, or other columns of it."""
+        self.beginResetModel()
+        self._listing, self.keys, self._order = listing, tuple(keys), dict(order)
+        self._pages.clear()
+        self.endResetModel()
+
+    def record(self, row: int) -> uuid.UUID | None:
+        """The record in a row, or None when it is gone."""
+        found = self._row(row)
+        return found.id if found is not None else None
+
+    def row_of(self, record: uuid.UUID) -> int | None:
+        """Where a record stands, or None."""
+        return self._browse.row_of(self._listing, record) if self._listing is not None else None
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """The cells of a row as shown."""
+        found = self._row(row)
+        return found.cells if found is not None else ()
+
+    def _row(self, row: int) -> Row | None:
+        if self._listing is None or not 0 <= row < len(self._listing):
+            return None
+        number, place = divmod(row, _PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._pages[number] = self._browse.page(self._listing, number * _PAGE, _PAGE, self.keys)
+            if len(self._pages) > _KEPT_PAGES:
+                self._pages.popitem(last=False)
+        return page[place] if place < len(page) else None
+
+    # Qt's own names
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() or self._listing is None else len(self._listing)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.keys)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGN_RIGHT if self._surface[self.keys[index.column()]].field.kind.right_aligned else _ALIGN_LEFT
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        cells = self.texts(index.row())
+        text = cells[index.column()] if index.column() < len(cells) else ""
+        return text if role == Qt.ItemDataRole.DisplayRole or len(text) > 12 else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+        one = self._surface[self.keys[section]]
+        if role == Qt.ItemDataRole.DisplayRole:
+            arrow = {None: "", False: "  ↑", True: "  ↓"}[self._order.get(one.key)]
+            return one.label + arrow
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGN_RIGHT if one.field.kind.right_aligned else _ALIGN_LEFT
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{one.heading}\n{one.field.note}".strip()
+        return None

@@ -1,0 +1,115 @@
+"""The table itself: rows to select, headers to sort by, cells to copy; everything by keyboard too."""
+
+import uuid
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from fj_desktop.ui.library.record_table import RecordTable
+
+ROW_HEIGHT = 34
+
+
+class TableView(QTableView):
+    """A table of records.
+
+    ``opened``: a record was asked for by double click or Enter. ``picked``: the current row moved.
+    ``sort_asked``: a header was clicked (key, add to the present order). ``filter_asked``: a header's menu.
+    """
+
+    opened = Signal(object)
+    picked = Signal(object)
+    sort_asked = Signal(str, bool)
+    filter_asked = Signal(str, QPoint)
+    delete_asked = Signal()
+
+    def __init__(self, model: RecordTable) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setObjectName("table")
+        self.setAccessibleName("记录表")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self._set_up_headers()
+
+    def _set_up_headers(self) -> None:
+        rows = self.verticalHeader()
+        rows.setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 14))
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        columns = self.horizontalHeader()
+        columns.setSectionsMovable(True)
+        columns.setSectionsClickable(True)
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(56)
+        columns.setFixedHeight(max(36, self.fontMetrics().height() + 18))
+        columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        columns.customContextMenuRequested.connect(self._header_menu)
+        columns.sectionClicked.connect(self._header_clicked)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+
+    def selected(self) -> list[uuid.UUID]:
+        """The selected records in the order of the table."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [record for row in rows if (record := self._model.record(row)) is not None]
+
+    def select(self, record: uuid.UUID) -> bool:
+        """Select a record and bring it into sight; False when it is not shown."""
+        row = self._model.row_of(record)
+        if row is None:
+            return False
+        index = self._model.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    def copy(self) -> None:
+        """Put the selected rows as shown on the clipboard, headed, with tabs between."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        order = sorted(range(len(self._model.keys)), key=self.horizontalHeader().visualIndex)
+        heads = [str(self._model.headerData(at, Qt.Orientation.Horizontal)).rstrip(" ↑↓") for at in order]
+        lines = ["\t".join(heads)]
+        for row in rows:
+            cells = self._model.texts(row)
+            lines.append("\t".join(" ".join(cells[at].split()) for at in order if at < len(cells)))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _open(self, index: QModelIndex) -> None:
+        record = self._model.record(index.row())
+        if record is not None:
+            self.opened.emit(record)
+
+    def _moved(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid():
+            self.picked.emit(self._model.record(current.row()))
+
+    def _header_clicked(self, section: int) -> None:
+        shift = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.sort_asked.emit(self._model.keys[section], shift)
+
+    def _header_menu(self, position: QPoint) -> None:
+        section = self.horizontalHeader().logicalIndexAt(position)
+        if section >= 0:
+            self.filter_asked.emit(self._model.keys[section], self.horizontalHeader().mapToGlobal(position))
+
+    # Qt's own names
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self.selectionModel().hasSelection():
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)

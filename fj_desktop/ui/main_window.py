@@ -1,0 +1,137 @@
+"""The unlocked desk: list of tabs, search over all, and the tabs; nothing else."""
+
+import uuid
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from fj_desktop.libraries import CATALOG
+from fj_desktop.services.desk import Desk
+from fj_desktop.ui.actions import Actions
+from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.library.library_tab import LibraryTab
+from fj_desktop.ui.search_box import SearchBox
+from fj_desktop.ui.sidebar import Sidebar
+from fj_desktop.ui.theme import Theme
+from fj_desktop.ui.top_bar import TopBar
+from fj_desktop.ui.widgets.looks import rule, wear
+
+_NUMBERED = 9
+
+
+class MainWindow(QWidget):
+    """One page of the program's window.
+
+    ``lock_asked``: lock now, or leave the demo desk.
+    """
+
+    lock_asked = Signal()
+    heard = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme, asking: Asking, actions: Actions) -> None:
+        super().__init__()
+        self._desk, self._theme, self._asking, self._actions = desk, theme, asking, actions
+        self._tabs: dict[str, LibraryTab] = {}
+        self._pages = QStackedWidget()
+        self._sidebar = Sidebar(theme, CATALOG.libraries)
+        self._search = SearchBox(desk.search, theme, self)
+        self._top = TopBar(desk.identity, self._search, theme, actions)
+        self._lay_out()
+        self._join()
+        self._sidebar.choose(CATALOG.libraries[0].library)
+        QTimer.singleShot(0, self._count)
+
+    def _lay_out(self) -> None:
+        wear(self, "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._top)
+        outer.addWidget(rule())
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._sidebar)
+        body.addWidget(self._pages, 1)
+        outer.addLayout(body, 1)
+
+    def _join(self) -> None:
+        self._sidebar.chosen.connect(self._show)
+        self._search.opened.connect(self.show_record)
+        self._top.lock_asked.connect(self.lock_asked)
+        # The announcer may speak from a working thread; a signal brings its word to this one.
+        self.heard.connect(self._heard)
+        self._desk.announcer.listen(self._announced)
+        for keys, slot in (
+            ("Ctrl+F", self._focus_search),
+            ("Ctrl+L", self.lock_asked.emit),
+            ("Ctrl+PgDown", self._next),
+            ("Ctrl+PgUp", self._former),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+        for number, library in enumerate(CATALOG.libraries[:_NUMBERED], 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setObjectName(library.library)
+            shortcut.activated.connect(self._jump)
+
+    def show_library(self, library: str) -> None:
+        """Show a library's tab, unless unsaved work keeps the present one."""
+        self._sidebar.choose(library)
+
+    def show_record(self, library: str, record: uuid.UUID) -> None:
+        """Open a record in its tab."""
+        self._sidebar.choose(library)
+        present = self._pages.currentWidget()
+        if isinstance(present, LibraryTab) and present.library.library == library:
+            present.show_record(record)
+
+    def is_dirty(self) -> bool:
+        """Something was typed and not saved."""
+        return any(tab.is_dirty() for tab in self._tabs.values())
+
+    def leave_guard(self) -> bool:
+        """Ask about unsaved work in every tab; True when the window may close."""
+        return all(tab.leave_guard() for tab in self._tabs.values())
+
+    def tab(self, library: str) -> LibraryTab:
+        """A library's tab, made when first shown."""
+        if library not in self._tabs:
+            tab = LibraryTab(self._desk, CATALOG[library], self._theme, self._asking, self._actions)
+            self._tabs[library] = tab
+            self._pages.addWidget(tab)
+            tab.refresh()
+        return self._tabs[library]
+
+    def _show(self, library: str) -> None:
+        present = self._pages.currentWidget()
+        if isinstance(present, LibraryTab) and present.library.library != library and not present.leave_guard():
+            self._sidebar.choose(present.library.library)
+            return
+        self._pages.setCurrentWidget(self.tab(library))
+
+    def _announced(self, table: str, _: object) -> None:
+        self.heard.emit(table)
+
+    def _heard(self, table: str) -> None:
+        for tab in self._tabs.values():
+            tab.heard(table)
+        library = CATALOG.of_table(table)
+        self._sidebar.show_count(library.library, self._desk.browse.count(library))
+
+    def _count(self) -> None:
+        for library in CATALOG.libraries:
+            self._sidebar.show_count(library.library, self._desk.browse.count(library))
+
+    def _focus_search(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _jump(self) -> None:
+        self._sidebar.choose(self.sender().objectName())
+
+    def _next(self) -> None:
+        self._sidebar.step(1)
+
+    def _former(self) -> None:
+        self._sidebar.step(-1)

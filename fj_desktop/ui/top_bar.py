@@ -1,0 +1,52 @@
+"""The line across the top: name, search over all libraries, who works here, settings, lock."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from fj_desktop.services.identity import Identity
+from fj_desktop.ui.actions import Actions
+from fj_desktop.ui.search_box import SearchBox
+from fj_desktop.ui.theme import Theme
+from fj_desktop.ui.widgets.looks import icon_button, text, wear
+
+_LOGO = 22
+
+
+class TopBar(QWidget):
+    """``lock_asked``: lock, or leave the demo desk."""
+
+    lock_asked = Signal()
+
+    def __init__(self, identity: Identity, search: SearchBox, theme: Theme, actions: Actions) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        wear(self, "surface")
+        self._logo = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self._logo)
+        row.addWidget(text("奉节招商工作台", "strong"))
+        row.addStretch(1)
+        search.setMinimumWidth(280)
+        search.setMaximumWidth(560)
+        row.addWidget(search, 4)
+        row.addStretch(1)
+        if identity.demo:
+            row.addWidget(text("演示台账：示例数据", "tag", name="demo_tag"))
+        row.addWidget(text(f"{identity.office_name} · {identity.name}", "muted", name="who"))
+        leave = "离开演示台账" if identity.demo else "锁定（Ctrl+L）"
+        for words, icon, asked in (
+            ("设置", "settings", actions.settings_asked),
+            ("关于", "info", actions.about_asked),
+            (leave, "lock", self.lock_asked.emit),
+        ):
+            one = icon_button(words, theme.icons.icon(icon), name=f"top.{icon}")
+            one.clicked.connect(asked)
+            row.addWidget(one)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        self._logo.setPixmap(self._theme.icons.pixmap("logo", _LOGO, "primary", self.devicePixelRatioF()))
