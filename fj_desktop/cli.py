@@ -7,10 +7,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from fj_desktop import __version__
 from fj_desktop.errors import UserError
 from fj_desktop.paths import Profile, default_profile
+
+if TYPE_CHECKING:
+    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -35,10 +39,9 @@ def _common() -> argparse.ArgumentParser:
     return shared
 
 
-_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def _add_founding(commands: _Commands) -> None:
+def _add_founding(commands: "Commands") -> None:
     init = commands.add_parser("init", parents=[_common()], help="新建加密台账")
     init.add_argument("--office", required=True, help="办事处：HQ YRD GBA JJJ CEN 或中文名")
     init.add_argument("--person", required=True, help="姓名")
@@ -49,7 +52,7 @@ def _add_founding(commands: _Commands) -> None:
     change.add_argument("--recovery-file", type=Path, help="用恢复码文件解锁（忘记口令时）")
 
 
-def _add_records(commands: _Commands) -> None:
+def _add_records(commands: "Commands") -> None:
     add = commands.add_parser("add", parents=[_common()], help="新增一条记录")
     add.add_argument("library")
     add.add_argument("values", nargs="+", metavar="字段=值")
@@ -74,7 +77,7 @@ def _add_records(commands: _Commands) -> None:
         one.add_argument("--reveal", action="store_true", help="显示被遮盖的内容（会留下记录）")
 
 
-def _add_files(commands: _Commands) -> None:
+def _add_files(commands: "Commands") -> None:
     bring = commands.add_parser("import", parents=[_common()], help="导入 .xlsx .xls .ods .csv .vcf")
     bring.add_argument("library")
     bring.add_argument("file", type=Path)
@@ -98,7 +101,7 @@ def _add_files(commands: _Commands) -> None:
     undo.add_argument("--json", action="store_true")
 
 
-def _add_rest(commands: _Commands) -> None:
+def _add_rest(commands: "Commands") -> None:
     find = commands.add_parser("search", parents=[_common()], help="在所有库中查找")
     find.add_argument("text")
     find.add_argument("--json", action="store_true")

@@ -5,6 +5,7 @@
     python3 packaging/dev.py test [ARGS…]     set up, then every check; --long adds the long run;
                                               other ARGS go to pytest, which then runs alone
     python3 packaging/dev.py bench [ARGS…]    set up, then the benchmarks
+    python3 packaging/dev.py revision MESSAGE write the migration for what the declarations changed
     python3 packaging/dev.py wheel-check      build the wheel and use it from an empty environment
     python3 packaging/dev.py lock             resolve the dependencies anew and check every platform's wheels
 
@@ -22,6 +23,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from pathlib import Path
@@ -80,9 +82,6 @@ def clean_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in FOREIGN_SETTINGS}
 
 
-# --- stamps: what was set up, and for what ---
-
-
 def stamp(kind: str) -> Path:
     """The file that says the set-up of one kind (``run`` or ``test``) is complete."""
     return VENV / f"setup-{kind}.stamp"
@@ -111,9 +110,6 @@ def write_stamp(kind: str) -> None:
     draft = stamp(kind).with_suffix(".draft")
     draft.write_text(fingerprint(kind), "ascii")
     os.replace(draft, stamp(kind))  # noqa: PTH105 - the one call that replaces on every platform
-
-
-# --- the set-up ---
 
 
 def ensure(kind: str) -> None:
@@ -169,6 +165,7 @@ def set_up(kind: str, holder: int) -> None:
         holder=holder,
     )
     pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT), holder=holder)
+    point_to_checkout()
     if hasattr(os, "sync"):
         os.sync()  # the files must be on the disk before the stamp is
     UNFINISHED.unlink()
@@ -204,6 +201,16 @@ def make_environment(holder: int) -> None:
     quietly([base, "-m", "venv", str(VENV)], holder)
 
 
+def point_to_checkout() -> None:
+    """Name the checkout relative to ``.venv``: Python reads this file in the system's encoding, not in UTF-8.
+
+    With the whole path in it, as pip leaves it, no Python of ``.venv`` starts under a Chinese folder on Windows.
+    """
+    base = {"base": str(VENV), "platbase": str(VENV)}
+    packages = Path(sysconfig.get_path("purelib", "venv", base))
+    (packages / "_fj_desktop.pth").write_text(os.path.relpath(ROOT, packages) + "\n", "ascii")
+
+
 def pip(*arguments: str, holder: int) -> None:
     """Run pip of ``.venv`` with the machine's own settings; refuse plainly when it fails."""
     quietly([str(PYTHON), "-m", "pip", "--disable-pip-version-check", *arguments], holder)
@@ -221,9 +228,6 @@ def quietly(command: list[str], holder: int) -> None:
             f"准备未完成，停在：{' '.join(command)}\n请检查网络与磁盘空间，然后重新执行；会接着做。",
             "The set-up did not finish (see above). Check network and disk space, then start again.",
         )
-
-
-# --- what the system has to bring ---
 
 
 def missing_packages(kind: str) -> list[str]:
@@ -261,12 +265,12 @@ def install_system_packages(packages: list[str]) -> None:
     if first is None:
         raise Stop(
             f"缺少系统组件。请执行下面一行，再试一次：\n\n    {line}\n",
-            f"System packages are missing. Type:\n\n    {line}\n",
+            "System packages are missing: type the line above.",
         )
     say(f"正在安装系统组件：{' '.join(packages)}", f"Installing system packages: {' '.join(packages)}")
     if not apt(first, packages):
         raise Stop(
-            f"系统组件未装上。请执行下面一行，再试一次：\n\n    {line}\n", f"apt-get failed. Type:\n\n    {line}\n"
+            f"系统组件未装上。请执行下面一行，再试一次：\n\n    {line}\n", "apt-get failed: type the line above."
         )
 
 
@@ -288,9 +292,6 @@ def apt(first: list[str], packages: list[str]) -> bool:
         return True
     subprocess.run([*command, "update"], stdout=sys.stderr, stdin=subprocess.DEVNULL)
     return subprocess.run(install, stdout=sys.stderr, stdin=subprocess.DEVNULL).returncode == 0
-
-
-# --- run ---
 
 
 def run(arguments: list[str]) -> int:
@@ -335,22 +336,16 @@ def has_display() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in shown)
 
 
-# --- test, bench, lock, wheel-check ---
-
-
 def test(arguments: list[str]) -> int:
     """Run every check in order and stop at the first that fails; pytest comes last and closes the output."""
     ensure("test")
     only_pytest = any(argument != "--long" for argument in arguments)
-    started = time.monotonic()
     for title, command in [] if only_pytest else checks():
         if code := step(title, command, clean_environment()):
             return code
+    print("\n=== pytest", flush=True)
     with screen() as environment:
-        code = step("pytest", [str(PYTHON), "-m", "pytest", *arguments], environment)
-    if code == 0 and not only_pytest:
-        print(f"全部检查通过 / every check passed ({time.monotonic() - started:.0f} s)", file=sys.stderr)
-    return code
+        return subprocess.run([str(PYTHON), "-m", "pytest", *arguments], cwd=ROOT, env=environment).returncode
 
 
 def checks() -> list[tuple[str, list[str]]]:
@@ -443,7 +438,12 @@ def wheel_check(arguments: list[str]) -> int:
     )
 
 
-# --- start ---
+def revision(arguments: list[str]) -> int:
+    """Write the migration that follows from the declarations."""
+    ensure("test")
+    return step(
+        "revision", [str(PYTHON), str(ROOT / "packaging" / "new_migration.py"), *arguments], clean_environment()
+    )
 
 
 def use_a_known_python(arguments: list[str]) -> int | None:
@@ -467,7 +467,14 @@ def use_a_known_python(arguments: list[str]) -> int | None:
     )
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "lock": lock, "wheel-check": wheel_check}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "lock": lock,
+    "revision": revision,
+    "wheel-check": wheel_check,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -9,7 +9,7 @@ writes ``db/migrations/versions/NNNN_words.py``. Read what it wrote before commi
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 import sqlcipher3.dbapi2
@@ -45,7 +45,7 @@ def upgrade() -> None:
 '''
 
 
-def _plain(kind: str, item: Any, _: Any) -> str | bool:
+def _plain(kind: str, item: Any, _: Any) -> str | Literal[False]:
     """Column types as the store sees them: a migration never depends on the program's own classes."""
     if kind == "type":
         for own, text in ((Scaled, "sa.BigInteger()"), (IdType, "sa.LargeBinary(16)"), (UtcMoment, "sa.DateTime()")):

@@ -6,15 +6,7 @@ from dataclasses import dataclass, field
 
 from fj_desktop.core.field import Field
 from fj_desktop.core.kinds import Moment
-
-OFFICES: Mapping[str, str] = {
-    "HQ": "县中心",
-    "YRD": "长三角",
-    "GBA": "粤港澳大湾区",
-    "JJJ": "京津冀",
-    "CEN": "中部地区",
-}
-"""Office codes and names (notice, mechanism ten, item two: four resident regions, and the county centre)."""
+from fj_desktop.core.offices import OFFICES
 
 _REGIONS = {"HQ": "重庆市内"}
 

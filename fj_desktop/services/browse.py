@@ -52,7 +52,7 @@ class Listing:
     """Everything a query shows, as row numbers in order (eight bytes each)."""
 
     library: Library
-    numbers: array[int] = field(repr=False)
+    numbers: "array[int]" = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.numbers)

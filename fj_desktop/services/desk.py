@@ -1,9 +1,11 @@
 """An unlocked desk: the store, who works at it, and everything a person can do there."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fj_desktop.core.clock import Clock
+from fj_desktop.libraries import CATALOG
 from fj_desktop.services import identity as identities
 from fj_desktop.services.announce import Announcer
 from fj_desktop.services.browse import BrowseService
@@ -59,6 +61,13 @@ class Desk:
         """Keep a setting."""
         with self._store.noting() as connection:
             connection.exec_driver_sql("INSERT OR REPLACE INTO _setting (key, value) VALUES (?, ?)", (key, value))
+
+    def fill_from(self, load: Callable[[Store], int]) -> int:
+        """Let a loader write into the store, and tell every table."""
+        count = load(self._store)
+        for library in CATALOG:
+            self.announcer.changed(library.table, ())
+        return count
 
     def close(self) -> None:
         """Close the store; the desk can't be used afterwards."""

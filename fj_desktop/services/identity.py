@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from fj_desktop.core.clock import Clock
-from fj_desktop.core.defaults import OFFICES, Working
+from fj_desktop.core.defaults import Working
+from fj_desktop.core.offices import OFFICES
 from fj_desktop.errors import UserError
 
 

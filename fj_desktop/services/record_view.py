@@ -8,9 +8,10 @@ from typing import Any
 
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.clock import Clock
-from fj_desktop.core.defaults import OFFICES, default_text
+from fj_desktop.core.defaults import default_text
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Link, Many
+from fj_desktop.core.offices import OFFICES
 from fj_desktop.core.refusal import RefusalError
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG

@@ -1,19 +1,26 @@
-"""From a profile to an unlocked desk: made, unlocked by passphrase, recovery code or keyring, locked again."""
+"""From a profile to an unlocked desk: made, unlocked by passphrase, recovery code or keyring, locked again.
+
+Imports the store and the libraries only when they are used: the unlock page stands before them.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fj_desktop.core.clock import Clock, SystemClock
-from fj_desktop.core.defaults import OFFICES
+from fj_desktop.core.offices import OFFICES
 from fj_desktop.paths import Profile
-from fj_desktop.services.desk import Desk
-from fj_desktop.services.founding import found_desk, person_name
-from fj_desktop.store.capture import lay_triggers
-from fj_desktop.store.checks import verify
+from fj_desktop.store.files import StoreState
 from fj_desktop.store.lock import InstanceLock
-from fj_desktop.store.transactions import Store
-from fj_desktop.store.vault import Vault, open_store
+from fj_desktop.store.passphrase import Strength, strength
+from fj_desktop.store.restore import restore_backup
+from fj_desktop.store.vault import Vault, open_store, set_aside
+
+if TYPE_CHECKING:
+    from fj_desktop.services.desk import Desk
+
+_STORE_NAME = "奉节招商台账"
 
 
 class Session:
@@ -28,6 +35,20 @@ class Session:
     def of(cls, profile: Profile) -> "Session":
         """The session of a profile with the real vault."""
         return cls(profile, Vault(profile))
+
+    @staticmethod
+    def office_name(code: str) -> str:
+        """The name of an office by its code."""
+        return OFFICES[code]
+
+    @staticmethod
+    def strength(text: str, person_words: Sequence[str] = ()) -> Strength:
+        """How hard a passphrase is to guess."""
+        return strength(text, person_words)
+
+    def is_absent(self) -> bool:
+        """Nothing lies in the profile yet."""
+        return self.vault.state() is StoreState.ABSENT
 
     @contextmanager
     def hold(self, purpose: str, *, writes: bool = True) -> Iterator[None]:
@@ -47,35 +68,6 @@ class Session:
         finally:
             lock.release()
 
-    def verify(self, data_key: bytes) -> list[str]:
-        """What is wrong with the store, in lines; empty when it is whole. Nothing is changed.
-
-        Raises:
-            DamagedStoreError: it can't even be opened.
-        """
-        engine = open_store(self.profile, data_key, lay_triggers)
-        try:
-            return verify(engine)
-        finally:
-            engine.dispose()
-
-    def write_recovery(self, out: Path, code: str, office: str, person: str) -> None:
-        """Write the recovery code: a page to print (.pdf), or plain text.
-
-        Raises:
-            UserError: the file can't be written there.
-        """
-        if out.suffix.lower() == ".pdf":
-            from fj_desktop.exchange.documents.recovery_sheet import write_recovery_sheet
-
-            groups = code.split("-")
-            write_recovery_sheet(out, groups, OFFICES[office], person, self.clock.now(), str(self.profile.folder))
-            return
-        from fj_desktop.exchange.outfile import writing
-
-        with writing(out) as temporary:
-            temporary.write_text(code + "\n", encoding="utf-8")
-
     def create(self, office: str, person: str, passphrase: str, *, demo: bool = False) -> tuple[bytes, str]:
         """Make the desk; all of it or nothing.
 
@@ -85,18 +77,67 @@ class Session:
         Raises:
             UserError: something lies in the profile already, the passphrase is too weak, or the name is blank.
         """
+        from fj_desktop.services.founding import found_desk, person_name
+
         name = person_name(person)
-        words: Sequence[str] = (name, OFFICES[office])
         return self.vault.create(
             passphrase,
-            person_words=words,
+            person_words=(name, OFFICES[office]),
             after_upgrade=lambda connection: found_desk(connection, self.clock, office, name, demo=demo),
         )
 
-    def open(self, data_key: bytes) -> Desk:
+    def open(self, data_key: bytes) -> "Desk":
         """Open the store with its key, upgrading it first when it is older than the program.
 
         Raises:
             DamagedStoreError: damaged, foreign or newer; not a byte was changed.
         """
+        from fj_desktop.services.desk import Desk
+        from fj_desktop.store.capture import lay_triggers
+        from fj_desktop.store.transactions import Store
+
         return Desk(Store(open_store(self.profile, data_key, lay_triggers), self.clock))
+
+    def verify(self, data_key: bytes) -> list[str]:
+        """What is wrong with the store, in lines; empty when it is whole. Nothing is changed.
+
+        Raises:
+            DamagedStoreError: it can't even be opened.
+        """
+        from fj_desktop.store.capture import lay_triggers
+        from fj_desktop.store.checks import verify
+
+        engine = open_store(self.profile, data_key, lay_triggers)
+        try:
+            return verify(engine)
+        finally:
+            engine.dispose()
+
+    def set_aside(self) -> Path:
+        """Move what lies in the profile among its backups, so that a new desk can be made."""
+        return set_aside(self.profile, self.clock)
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup and the key file beside it in the place of what lies in the profile, which is set aside.
+
+        Raises:
+            UserError: the backup has no key file beside it; nothing was changed.
+        """
+        restore_backup(self.profile, backup, self.clock)
+
+    def write_recovery(self, out: Path, code: str, office: str, person: str) -> None:
+        """Write the recovery code: a page to print (.pdf), or plain text.
+
+        Raises:
+            UserError: the file can't be written there.
+        """
+        from fj_desktop.exchange.outfile import writing
+
+        if out.suffix.lower() == ".pdf":
+            from fj_desktop.exchange.documents.recovery_sheet import write_recovery_sheet
+
+            groups = code.split("-")
+            write_recovery_sheet(out, groups, OFFICES[office], person, self.clock.now(), _STORE_NAME)
+            return
+        with writing(out) as temporary:
+            temporary.write_text(code + "\n", encoding="utf-8")

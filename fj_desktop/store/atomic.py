@@ -54,12 +54,17 @@ def private_file(path: Path) -> None:
     retried(lambda: os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)), path)
 
 
+def draft_of(path: Path) -> Path:
+    """The temporary name of a file while it is written; a kill may leave it."""
+    return path.with_name(path.name + ".tmp")
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Put content under a name, whole or not at all, also through a power cut.
 
     The bytes go to a temporary name beside it, are read back, and take the name by one rename.
     """
-    draft = path.with_name(path.name + ".tmp")
+    draft = draft_of(path)
     remove(draft)
     with contextlib.ExitStack() as undo:
         undo.callback(remove, draft)

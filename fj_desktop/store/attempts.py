@@ -53,9 +53,7 @@ def wait_after(wrong: int) -> int:
 class Attempts:
     """Counts the wrong tries of one profile."""
 
-    def __init__(
-        self, path: Path, clock: Clock | None = None, monotonic: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, path: Path, clock: Clock | None = None, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._path = path
         self._clock = clock or SystemClock()
         self._monotonic = monotonic

@@ -45,8 +45,8 @@ def open_engine(path: Path, key: bytes, *, create: bool = False) -> sa.Engine:
         LockedError: the file is whole but belongs to another key.
         DamagedStoreError: the file is missing, damaged, or no encrypted store. Nothing was written.
     """
-    if not path.exists() and not create:
-        raise DamagedStoreError(f"台账文件“{path}”不存在。请检查磁盘或从备份恢复；没有改动任何文件。")
+    if not create and not (path.exists() and path.stat().st_size):
+        raise DamagedStoreError(f"台账文件“{path}”不存在或是空的。请检查磁盘或从备份恢复；没有改动任何文件。")
     engine = engine_over(path, lambda: connect(path, key))
     try:
         with engine.connect():
@@ -149,9 +149,7 @@ def _is_of_the_disk(error: BaseException) -> bool:
 def _opened(path: Path, read_only: bool) -> Raw:
     name = path.absolute().as_uri() + "?mode=ro" if read_only else os.fspath(path)
     try:
-        return dbapi2.connect(
-            name, timeout=_BUSY_WAIT_S, isolation_level=None, check_same_thread=False, uri=read_only
-        )
+        return dbapi2.connect(name, timeout=_BUSY_WAIT_S, isolation_level=None, check_same_thread=False, uri=read_only)
     except dbapi2.Error as error:
         raise explained(error, path) from error
 

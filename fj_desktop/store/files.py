@@ -42,10 +42,10 @@ def draft_of(profile: Profile) -> Path:
 
 
 def drafts(profile: Profile) -> list[Path]:
-    """Files that an interrupted upgrade may leave; none of them is ever the only copy of anything."""
+    """Files that a kill may leave half written; none of them is ever the only copy of anything."""
     draft = draft_of(profile)
-    parts = profile.backups.glob("*.part*") if profile.backups.is_dir() else ()
-    return [draft, *sidecars(draft), *parts]
+    parts = [*profile.backups.glob("*.part*"), *profile.backups.glob("*.tmp")]
+    return [draft, *sidecars(draft), *profile.folder.glob("desk.*.tmp"), *parts]
 
 
 def examine(profile: Profile, *, kdf: PassphraseKdf = ARGON2ID) -> StoreState:

@@ -66,9 +66,7 @@ class PassphraseKdf:
             UserError: the machine has not enough free memory.
         """
         text = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
-        argon = Argon2id(
-            salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
-        )
+        argon = Argon2id(salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
         try:
             return argon.derive(text)
         except MemoryError as error:

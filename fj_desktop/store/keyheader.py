@@ -3,7 +3,6 @@
 The file is canonical JSON: the same content has one spelling only. A plain digest finds damage before
 a passphrase is asked for; each slot's box is bound to the slot and the store; a MAC under a key that
 is derived from the data key covers everything, so that only a holder of the data key can write it.
-The format is described in docs/store-format.md.
 """
 
 import hashlib
@@ -172,4 +171,3 @@ def _hex(text: str, length: int) -> bytes:
     if len(content) != length:
         raise ValueError("length")
     return content
-

@@ -38,9 +38,7 @@ class KeyFile:
         self._kdf = kdf
 
     @classmethod
-    def create(
-        cls, path: Path, data_key: bytes, passphrase: str, *, kdf: PassphraseKdf = ARGON2ID
-    ) -> tuple[Self, str]:
+    def create(cls, path: Path, data_key: bytes, passphrase: str, *, kdf: PassphraseKdf = ARGON2ID) -> tuple[Self, str]:
         """Write a new key file; also returns the recovery code, which is kept nowhere.
 
         Takes about a second: the cost of the passphrase is measured on this machine.
@@ -90,17 +88,21 @@ class KeyFile:
     def open_with_passphrase(self, passphrase: str) -> bytes:
         """The data key; LockedError when the passphrase is another one. Takes about half a second."""
         data_key = slots.by_passphrase(self._header, passphrase, self._kdf)
-        return self._checked(data_key, "口令不对。请检查大小写和输入法后再试；忘记口令可用恢复码解锁。")
+        return _checked(
+            self._path, self._header, data_key, "口令不对。请检查大小写和输入法后再试；忘记口令可用恢复码解锁。"
+        )
 
     def open_with_recovery(self, typed: str) -> bytes:
         """The data key; MistypedCodeError for a slip of the hand, LockedError for another code."""
         data_key = slots.by_secret(self._header, RECOVERY, recovery_code.read(typed))
-        return self._checked(data_key, "恢复码不对：它不是这个台账现在的恢复码。请用最近一次打印的那一份。")
+        return _checked(
+            self._path, self._header, data_key, "恢复码不对：它不是这个台账现在的恢复码。请用最近一次打印的那一份。"
+        )
 
     def open_with_keyring(self, secret: bytes) -> bytes:
         """The data key from the secret that ``add_keyring`` returned; LockedError when it is another one."""
         data_key = slots.by_secret(self._header, KEYRING, secret) if self.has_keyring else None
-        return self._checked(data_key, "系统钥匙串里的钥匙打不开这个台账。请输入口令。")
+        return _checked(self._path, self._header, data_key, "系统钥匙串里的钥匙打不开这个台账。请输入口令。")
 
     def change_passphrase(self, data_key: bytes, new: str) -> None:
         """Wrap the same data key under another passphrase; copies in old backups keep the old one."""
@@ -128,13 +130,6 @@ class KeyFile:
         if self.has_keyring:
             self._write(self._header.without(KEYRING), data_key)
 
-    def _checked(self, data_key: bytes | None, refusal: str) -> bytes:
-        if data_key is None:
-            raise LockedError(refusal)
-        if not self._header.fits(data_key):
-            raise _damaged(self._path)
-        return data_key
-
     def _write(self, header: Header, data_key: bytes) -> None:
         # A wrong key wrapped here would lock everybody out for good.
         if not self._header.fits(data_key):
@@ -142,6 +137,14 @@ class KeyFile:
         sealed = header.sealed(data_key)
         atomic.write_file(self._path, sealed.to_bytes())
         self._header = sealed
+
+
+def _checked(path: Path, header: Header, data_key: bytes | None, refusal: str) -> bytes:
+    if data_key is None:
+        raise LockedError(refusal)
+    if not header.fits(data_key):
+        raise _damaged(path)
+    return data_key
 
 
 def _content(path: Path) -> bytes:

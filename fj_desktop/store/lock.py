@@ -19,7 +19,7 @@ from fj_desktop.errors import UserError
 from fj_desktop.paths import Profile
 from fj_desktop.store import atomic
 
-_LARGEST_NOTE = 4096
+_NOTE_BYTES = 1024
 _POLL_S = 0.05
 # Far behind the note: Windows lets nobody read bytes that are locked.
 _LOCKED_BYTE = 1 << 30
@@ -79,7 +79,7 @@ class InstanceLock:
         """Give the lock back; nothing happens when it is not held."""
         if self._handle is not None:
             handle, self._handle = self._handle, None
-            os.ftruncate(handle, 0)
+            _note(handle, b"")
             _unlock(handle)
             os.close(handle)
 
@@ -110,15 +110,20 @@ class InstanceLock:
             os.close(handle)
             return False
         note = json.dumps(asdict(Holder(os.getpid(), platform.node(), self._purpose)), ensure_ascii=False)
-        os.ftruncate(handle, 0)
-        os.write(handle, note.encode())
+        _note(handle, note.encode())
         self._handle = handle
         return True
 
 
+def _note(handle: int, note: bytes) -> None:
+    # Filled up with blanks and never cut: Windows may refuse to cut a file with a locked byte.
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.write(handle, note.ljust(_NOTE_BYTES))
+
+
 def _noted(path: Path) -> Holder | None:
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError), path.open("rb") as file:
-        note = json.loads(file.read(_LARGEST_NOTE))
+        note = json.loads(file.read(_NOTE_BYTES))
         return Holder(int(note["pid"]), str(note["host"])[:100], str(note["purpose"])[:100])
     return None
 

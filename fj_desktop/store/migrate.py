@@ -75,6 +75,7 @@ def upgrade(
             "请安装更新的程序后再打开。"
         )
     _refuse_without_space(profile)
+    _refuse_damaged(profile.store, key)
     return _swap(profile, key, steps, after_upgrade, clock or SystemClock())
 
 
@@ -108,6 +109,14 @@ def _refuse_without_space(profile: Profile) -> None:
             f"升级台账需要 {needed // _MIB} MB 空闲空间，磁盘只剩 {free // _MIB} MB；台账没有改动。"
             f"请清理“{profile.folder}”所在的磁盘后重新打开。"
         )
+
+
+def _refuse_damaged(store: Path, key: bytes) -> None:
+    """Look before the log is moved into the file, which already changes it."""
+    with closing(connect(store, key, journal=None, read_only=True)) as raw:
+        found = findings(raw)
+    if found:
+        raise DamagedStoreError(f"台账“{store}”已有损坏，不能升级；没有改动它。请从备份恢复。查出：{'；'.join(found)}")
 
 
 def _swap(profile: Profile, key: bytes, steps: Scripts, after_upgrade: AfterUpgrade | None, clock: Clock) -> Path:

@@ -220,7 +220,8 @@ def set_aside(profile: Profile, clock: Clock | None = None) -> Path:
 
 def _clear_unfinished(profile: Profile) -> None:
     store = unfinished_store(profile)
-    for path in (store, *sidecars(store), unfinished_keys(profile)):
+    keys = unfinished_keys(profile)
+    for path in (store, *sidecars(store), keys, atomic.draft_of(keys)):
         atomic.remove(path)
 
 

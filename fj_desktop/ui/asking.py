@@ -5,13 +5,34 @@ No other module opens a message or a file dialog. All of it must be called on th
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QTreeView, QWidget
 
 from fj_desktop.errors import UserError
 from fj_desktop.ui.icons import Icons
 from fj_desktop.ui.widgets.prompt import Prompt, Verb
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_FILE_DIALOG_SIZE = (820, 520)
+_TYPE_COLUMN = 2
+_FILE_BUTTONS = {
+    "backButton": "chevron-left",
+    "forwardButton": "chevron-right",
+    "toParentButton": "chevron-up",
+    "newFolderButton": "add",
+    "listModeButton": "scene",
+    "detailModeButton": "menu",
+}
+_FILE_WORDS = {
+    QFileDialog.DialogLabel.LookIn: "位置",
+    QFileDialog.DialogLabel.FileName: "文件名",
+    QFileDialog.DialogLabel.FileType: "文件类型",
+    QFileDialog.DialogLabel.Reject: "取消",
+}
 
 
 class Asking:
@@ -21,7 +42,7 @@ class Asking:
         self._icons = icons
         self._open: list[QDialog] = []
         self._is_hushed = False
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = _documents()
 
     def tell(self, parent: QWidget | None, title: str, text: str, detail: str = "", *, tone: str = "info") -> None:
         """Say something; ``tone`` is ``info``, ``done``, ``warning`` or ``error``; ``detail`` is folded."""
@@ -85,6 +106,16 @@ class Asking:
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return self._picked(dialog)
 
+    def printer(self, parent: QWidget | None, title: str) -> "QPrinter | None":
+        """Let the person pick a printer and its settings; ``title`` names the job."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(title)
+        return printer if self._run(dialog) else None
+
     def hush(self, hushed: bool) -> None:
         """Close every open prompt as if cancelled and show none (the desk is locked), or speak again."""
         self._is_hushed = hushed
@@ -103,7 +134,20 @@ class Asking:
         dialog = QFileDialog(parent, title, str(self._folder))
         if patterns:
             dialog.setNameFilter(patterns)
+        for label, words in _FILE_WORDS.items():
+            dialog.setLabelText(label, words)
+        dialog.resize(*_FILE_DIALOG_SIZE)
+        self._dress(dialog)
         return dialog
+
+    def _dress(self, dialog: QFileDialog) -> None:
+        # Only Qt's own dialog has these parts, where the desktop offers none; its icons are black in every palette.
+        for part, icon in _FILE_BUTTONS.items():
+            for found in dialog.findChildren(QToolButton, part):
+                found.setIcon(self._icons.icon(icon))
+        for table in dialog.findChildren(QTreeView, "treeView"):
+            table.hideColumn(_TYPE_COLUMN)
+            table.setColumnWidth(0, 360)
 
     def _picked(self, dialog: QFileDialog) -> Path | None:
         if not self._run(dialog):
@@ -121,3 +165,8 @@ class Asking:
         finally:
             self._open.remove(dialog)
             dialog.deleteLater()
+
+
+def _documents() -> Path:
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()

@@ -93,6 +93,7 @@ class OfficePage(StepPage):
             self._codes.append(code)
             self._offices.addButton(made, index)
             grid.addWidget(made, index // 3, index % 3)
+            grid.setColumnStretch(index % 3, 1)
         self._offices.idToggled.connect(self._office_refusal.hide)
         self.column.addLayout(grid)
         self.column.addWidget(self._office_refusal)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, 
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.brand import BrandPanel, Facts
-from fj_desktop.ui.widgets.looks import button, card, text
+from fj_desktop.ui.widgets.looks import button, card, combo, text
 from fj_desktop.ui.widgets.notice import Notice
 from fj_desktop.ui.widgets.stage import Stage
 
@@ -61,7 +61,7 @@ class RecoveryScreen(QWidget):
         self._theme = theme
         self._asking = asking
         self._trouble = trouble
-        self._backups = QComboBox()
+        self._backups = combo(name="backups", label="备份")
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,8 +102,6 @@ class RecoveryScreen(QWidget):
     def _restoring(self) -> QHBoxLayout:
         for seen in self._trouble.backups:
             self._backups.addItem(f"{_moment(seen.changed_at)}　{_size(seen.size)}　{seen.path.name}", seen.path)
-        self._backups.setAccessibleName("备份")
-        self._backups.setObjectName("backups")
         self._backups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._backups.setMinimumContentsLength(20)
         restore = button(

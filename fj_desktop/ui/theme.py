@@ -17,6 +17,8 @@ CHOICES = {SYSTEM: "跟随系统", "light": "浅色", "dark": "深色", "contras
 
 _BASE_POINTS = 10.0
 _POINTS = {"pt_small": 9.0, "pt_base": 10.0, "pt_lead": 11.0, "pt_heading": 12.5, "pt_title": 18.0}
+# Heights that hold one line of text; they grow with it, so that larger text is never cut.
+_HEIGHTS = {"row": 20, "line_row": 30}
 _FALLBACK_FAMILIES = (
     "Noto Sans SC", "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC",
     "WenQuanYi Micro Hei", "Droid Sans Fallback",
@@ -125,6 +127,7 @@ def style_sheet(tokens: Tokens, text_percent: int = 100) -> str:
     values = tokens.colours()
     values["images"] = asset(f"resources/theme/{tokens.name}").as_posix()
     values |= {name: f"{points * text_percent / 100:.1f}pt" for name, points in _POINTS.items()}
+    values |= {name: f"{height * text_percent // 100}px" for name, height in _HEIGHTS.items()}
     template = asset("resources/theme/desk.qss").read_text(encoding="utf-8")
     return _TOKEN.sub(lambda found: values[found.group(1)], template)
 

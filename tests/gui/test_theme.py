@@ -1,18 +1,23 @@
 """The look: contrast of every palette, a complete style sheet, icons that follow the palette."""
 
+import re
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+import fj_desktop.ui
 from fj_desktop.assets import asset
+from fj_desktop.libraries import LIBRARIES
 from fj_desktop.ui.palettes import CONTRAST, DARK, LIGHT, PALETTES, Tokens, contrast
 from fj_desktop.ui.theme import CHOICES, Theme, style_sheet
 
+_WORN = re.compile(r'\bwear\([^,()]+, "(\w+)"\)|\blook="(\w+)"')
 _GROUNDS = ("window", "surface", "raised", "sunken", "hover")
 _SIGNALS = ("primary", "danger", "warning", "success", "info")
 _TEXT_PAIRS = [
@@ -78,6 +83,15 @@ def test_larger_text_is_larger_everywhere(theme: Theme, qapp: QApplication) -> N
     assert theme.text_percent == 200
 
 
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_u18_a_squeezed_field_still_holds_its_line_of_text(theme: Theme, qtbot: QtBot, percent: int) -> None:
+    theme.scale_text(percent)
+    for widget in (QLineEdit("奉节"), QComboBox(), QPushButton("奉节")):
+        qtbot.addWidget(widget)
+        widget.ensurePolished()
+        assert widget.minimumSizeHint().height() >= widget.fontMetrics().height(), type(widget).__name__
+
+
 def test_every_choice_of_look_has_chinese_words() -> None:
     assert set(CHOICES) == {"system", *PALETTES}
 
@@ -119,3 +133,15 @@ def test_painting_icons_does_not_eat_references_to_none(theme: Theme) -> None:
 def _solid_colours(image: QImage) -> set[str]:
     points = ((x, y) for x in range(image.width()) for y in range(image.height()))
     return {colour.name() for x, y in points if (colour := image.pixelColor(x, y)).alpha() == 255}
+
+
+def test_every_library_has_its_icon(theme: Theme) -> None:
+    assert [library for library in LIBRARIES if theme.icons.icon(library.icon).isNull()] == []
+
+
+def test_every_look_that_is_worn_stands_in_the_style_sheet() -> None:
+    sheet = asset("resources/theme/desk.qss").read_text(encoding="utf-8")
+    sources = [path.read_text(encoding="utf-8") for path in Path(fj_desktop.ui.__file__).parent.rglob("*.py")]
+    worn = {look for source in sources for pair in _WORN.findall(source) for look in pair if look}
+    assert worn
+    assert sorted(look for look in worn if f'look="{look}"' not in sheet) == []

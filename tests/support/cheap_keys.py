@@ -1,11 +1,15 @@
 """Vaults and stores for tests in milliseconds: the same code with a passphrase derivation that costs nothing."""
 
 import os
+import tempfile
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from fj_desktop.paths import Profile
+from fj_desktop.store import atomic
 from fj_desktop.store.engine import open_engine
 from fj_desktop.store.kdf import Cost, PassphraseKdf
 from fj_desktop.store.keyring_slot import KeyringSlot
@@ -36,10 +40,34 @@ def made_vault(
     keyring: KeyringSlot | None = None,
     scripts: Scripts | None = None,
 ) -> tuple[Vault, bytes, str]:
-    """A freshly made store: vault, data key and recovery code; its passphrase is ``PASSPHRASE``."""
+    """A freshly made store: vault, data key and recovery code; its passphrase is ``PASSPHRASE``.
+
+    A store of the shipped scripts and the same ``after_upgrade`` is built once and then copied, key and all.
+    """
     vault = cheap_vault(profile, keyring=keyring, scripts=scripts)
-    key, code = vault.create(PASSPHRASE, after_upgrade=after_upgrade)
-    return vault, key, code
+    if scripts is not None:
+        return vault, *vault.create(PASSPHRASE, after_upgrade=after_upgrade)
+    model = _model(after_upgrade)
+    atomic.private_folder(profile.folder)
+    atomic.write_file(profile.keys, model.keys)
+    atomic.write_file(profile.store, model.store)
+    return vault, model.key, model.code
+
+
+@dataclass(frozen=True)
+class _Model:
+    store: bytes
+    keys: bytes
+    key: bytes
+    code: str
+
+
+@lru_cache(maxsize=4)
+def _model(after_upgrade: AfterUpgrade | None) -> _Model:
+    with tempfile.TemporaryDirectory() as folder:
+        profile = Profile(Path(folder, "model"))
+        key, code = cheap_vault(profile).create(PASSPHRASE, after_upgrade=after_upgrade)
+        return _Model(profile.store.read_bytes(), profile.keys.read_bytes(), key, code)
 
 
 def scratch_engine(path: Path) -> sa.Engine:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from fj_desktop.errors import UserError
@@ -64,6 +65,11 @@ class FakeAsking(Asking):
 
     def open_folder(self, parent: QWidget | None, title: str) -> Path | None:
         return self._path(title, "")
+
+    def printer(self, parent: QWidget | None, title: str) -> QPrinter | None:
+        answer = self._next(title, "")
+        assert answer is None or isinstance(answer, QPrinter)
+        return answer
 
     def hush(self, hushed: bool) -> None:
         self.is_hushed = hushed

@@ -35,6 +35,7 @@ def upgrade() -> None:
     sa.Column('body', sa.Text(), nullable=True),
     sa.Column('secrecy', sa.String(length=60), nullable=True),
     sa.Column('reviewed_on', sa.Date(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('lib_knowledge', schema=None) as batch_op:
@@ -69,6 +70,7 @@ def upgrade() -> None:
     sa.Column('source_row', sa.String(length=200), nullable=True),
     sa.Column('code', sa.String(length=10), nullable=True),
     sa.Column('name', sa.String(length=60), nullable=True),
+    sa.Column('aliases', sa.String(length=200), nullable=True),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('office', schema=None) as batch_op:
@@ -99,6 +101,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=60), nullable=True),
     sa.Column('code_stats', sa.String(length=12), nullable=True),
     sa.Column('code_civil', sa.String(length=12), nullable=True),
+    sa.Column('aliases', sa.String(length=200), nullable=True),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('town', schema=None) as batch_op:
@@ -120,6 +123,8 @@ def upgrade() -> None:
     sa.Column('source_row', sa.String(length=200), nullable=True),
     sa.Column('name', sa.String(length=100), nullable=True),
     sa.Column('kind', sa.String(length=60), nullable=True),
+    sa.Column('aliases', sa.String(length=200), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('unit', schema=None) as batch_op:
@@ -144,10 +149,13 @@ def upgrade() -> None:
     sa.Column('track', sa.String(length=60), nullable=True),
     sa.Column('leader_name', sa.String(length=50), nullable=True),
     sa.Column('dept_unit_id', sa.LargeBinary(16), nullable=True),
+    sa.Column('aliases', sa.String(length=200), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['dept_unit_id'], ['unit.id'], name=op.f('fk_chain_dept_unit_id'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('chain', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_chain_code'), ['code'], unique=False)
         batch_op.create_index(batch_op.f('ix_chain_import_batch'), ['import_batch'], unique=False)
         batch_op.create_index(batch_op.f('ix_chain_name'), ['name'], unique=False)
         batch_op.create_index(batch_op.f('ix_chain_updated_at'), ['updated_at'], unique=False)
@@ -181,12 +189,14 @@ def upgrade() -> None:
     sa.Column('posted_to', sa.Date(), nullable=True),
     sa.Column('key_fingerprint', sa.String(length=64), nullable=True),
     sa.Column('active', sa.Boolean(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['office_id'], ['office.id'], name=op.f('fk_staff_office_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_staff_unit_id'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('staff', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_staff_import_batch'), ['import_batch'], unique=False)
+        batch_op.create_index(batch_op.f('ix_staff_mobile'), ['mobile'], unique=False)
         batch_op.create_index(batch_op.f('ix_staff_name'), ['name'], unique=False)
         batch_op.create_index(batch_op.f('ix_staff_updated_at'), ['updated_at'], unique=False)
 
@@ -235,6 +245,9 @@ def upgrade() -> None:
     sa.Column('org_kind', sa.String(length=60), nullable=True),
     sa.Column('profile', sa.Text(), nullable=True),
     sa.Column('parent_id', sa.LargeBinary(16), nullable=True),
+    sa.Column('contact_person', sa.String(length=50), nullable=True),
+    sa.Column('contact_phone', sa.String(length=24), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['chain_id'], ['chain.id'], name=op.f('fk_company_chain_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['parent_id'], ['company.id'], name=op.f('fk_company_parent_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['service_officer_id'], ['staff.id'], name=op.f('fk_company_service_officer_id'), initially='DEFERRED', deferrable=True),
@@ -244,6 +257,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_company_import_batch'), ['import_batch'], unique=False)
         batch_op.create_index(batch_op.f('ix_company_name'), ['name'], unique=False)
         batch_op.create_index(batch_op.f('ix_company_updated_at'), ['updated_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_company_uscc'), ['uscc'], unique=False)
 
     op.create_table('lib_land',
     sa.Column('id', sa.LargeBinary(16), nullable=False),
@@ -266,40 +280,45 @@ def upgrade() -> None:
     sa.Column('lat', sa.BigInteger(), nullable=True),
     sa.Column('area_m2', sa.BigInteger(), nullable=True),
     sa.Column('net_area_m2', sa.BigInteger(), nullable=True),
+    sa.Column('built_m2', sa.BigInteger(), nullable=True),
+    sa.Column('vacant_m2', sa.BigInteger(), nullable=True),
+    sa.Column('leased_m2', sa.BigInteger(), nullable=True),
+    sa.Column('min_lease_m2', sa.BigInteger(), nullable=True),
     sa.Column('land_use', sa.String(length=60), nullable=True),
     sa.Column('tenure', sa.String(length=60), nullable=True),
     sa.Column('plan_compliance', sa.String(length=60), nullable=True),
-    sa.Column('supply_status', sa.String(length=60), nullable=True),
-    sa.Column('lock_until', sa.Date(), nullable=True),
     sa.Column('far_min', sa.BigInteger(), nullable=True),
     sa.Column('far_max', sa.BigInteger(), nullable=True),
     sa.Column('building_coef_pct', sa.BigInteger(), nullable=True),
+    sa.Column('building_density_pct', sa.BigInteger(), nullable=True),
     sa.Column('green_max_pct', sa.BigInteger(), nullable=True),
     sa.Column('service_area_pct', sa.BigInteger(), nullable=True),
+    sa.Column('height_limit_m', sa.BigInteger(), nullable=True),
+    sa.Column('supply_status', sa.String(length=60), nullable=True),
+    sa.Column('lock_until', sa.Date(), nullable=True),
+    sa.Column('ready_on', sa.Date(), nullable=True),
+    sa.Column('term_years', sa.BigInteger(), nullable=True),
+    sa.Column('ref_price_wan_mu', sa.BigInteger(), nullable=True),
+    sa.Column('floor_price_wan_mu', sa.BigInteger(), nullable=True),
+    sa.Column('rent_yuan_m2_month', sa.BigInteger(), nullable=True),
     sa.Column('invest_intensity_min', sa.BigInteger(), nullable=True),
     sa.Column('output_intensity_min', sa.BigInteger(), nullable=True),
     sa.Column('tax_intensity_min', sa.BigInteger(), nullable=True),
     sa.Column('energy_std', sa.BigInteger(), nullable=True),
     sa.Column('env_std', sa.Text(), nullable=True),
-    sa.Column('term_years', sa.BigInteger(), nullable=True),
-    sa.Column('ref_price_wan_mu', sa.BigInteger(), nullable=True),
-    sa.Column('floor_price_wan_mu', sa.BigInteger(), nullable=True),
-    sa.Column('rent_yuan_m2_month', sa.BigInteger(), nullable=True),
-    sa.Column('floor_load', sa.BigInteger(), nullable=True),
-    sa.Column('clear_height', sa.BigInteger(), nullable=True),
     sa.Column('power_kva', sa.BigInteger(), nullable=True),
     sa.Column('gas_ok', sa.Boolean(), nullable=True),
     sa.Column('distance_rail_km', sa.BigInteger(), nullable=True),
     sa.Column('distance_port_km', sa.BigInteger(), nullable=True),
     sa.Column('distance_hwy_km', sa.BigInteger(), nullable=True),
-    sa.Column('contact_dept', sa.LargeBinary(16), nullable=True),
-    sa.Column('verified_on', sa.Date(), nullable=True),
-    sa.Column('ready_on', sa.Date(), nullable=True),
     sa.Column('floors', sa.BigInteger(), nullable=True),
-    sa.Column('vacant_m2', sa.BigInteger(), nullable=True),
-    sa.Column('min_lease_m2', sa.BigInteger(), nullable=True),
-    sa.Column('building_density_pct', sa.BigInteger(), nullable=True),
+    sa.Column('clear_height', sa.BigInteger(), nullable=True),
+    sa.Column('floor_load', sa.BigInteger(), nullable=True),
+    sa.Column('contact_dept', sa.LargeBinary(16), nullable=True),
     sa.Column('contact_person_id', sa.LargeBinary(16), nullable=True),
+    sa.Column('contact_phone', sa.String(length=24), nullable=True),
+    sa.Column('verified_on', sa.Date(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['contact_dept'], ['unit.id'], name=op.f('fk_lib_land_contact_dept'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['contact_person_id'], ['staff.id'], name=op.f('fk_lib_land_contact_person_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['town_id'], ['town.id'], name=op.f('fk_lib_land_town_id'), initially='DEFERRED', deferrable=True),
@@ -308,6 +327,7 @@ def upgrade() -> None:
     with op.batch_alter_table('lib_land', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_lib_land_import_batch'), ['import_batch'], unique=False)
         batch_op.create_index(batch_op.f('ix_lib_land_name'), ['name'], unique=False)
+        batch_op.create_index(batch_op.f('ix_lib_land_parcel_no'), ['parcel_no'], unique=False)
         batch_op.create_index(batch_op.f('ix_lib_land_updated_at'), ['updated_at'], unique=False)
 
     op.create_table('list_opportunity',
@@ -343,6 +363,7 @@ def upgrade() -> None:
     sa.Column('contact_person', sa.String(length=50), nullable=True),
     sa.Column('contact_phone', sa.String(length=24), nullable=True),
     sa.Column('status', sa.String(length=60), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['chain_id'], ['chain.id'], name=op.f('fk_list_opportunity_chain_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['owner_unit'], ['unit.id'], name=op.f('fk_list_opportunity_owner_unit'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id')
@@ -366,6 +387,7 @@ def upgrade() -> None:
     sa.Column('source_row', sa.String(length=200), nullable=True),
     sa.Column('company_id', sa.LargeBinary(16), nullable=True),
     sa.Column('project_name', sa.String(length=200), nullable=True),
+    sa.Column('industry_code', sa.String(length=12), nullable=True),
     sa.Column('purpose', sa.String(length=60), nullable=True),
     sa.Column('total_invest_wan', sa.BigInteger(), nullable=True),
     sa.Column('self_fund_wan', sa.BigInteger(), nullable=True),
@@ -378,6 +400,9 @@ def upgrade() -> None:
     sa.Column('match_status', sa.String(length=60), nullable=True),
     sa.Column('arrived_wan', sa.BigInteger(), nullable=True),
     sa.Column('closed_reason', sa.Text(), nullable=True),
+    sa.Column('contact_person', sa.String(length=50), nullable=True),
+    sa.Column('contact_phone', sa.String(length=24), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['company_id'], ['company.id'], name=op.f('fk_lib_funding_company_id'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id')
     )
@@ -416,6 +441,7 @@ def upgrade() -> None:
     sa.Column('status', sa.String(length=60), nullable=True),
     sa.Column('matched_company_id', sa.LargeBinary(16), nullable=True),
     sa.Column('legal_check', sa.String(length=60), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['matched_company_id'], ['company.id'], name=op.f('fk_list_scenario_matched_company_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['owner_unit'], ['unit.id'], name=op.f('fk_list_scenario_owner_unit'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id')
@@ -469,6 +495,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('person', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_person_import_batch'), ['import_batch'], unique=False)
+        batch_op.create_index(batch_op.f('ix_person_mobile'), ['mobile'], unique=False)
         batch_op.create_index(batch_op.f('ix_person_name'), ['name'], unique=False)
         batch_op.create_index(batch_op.f('ix_person_updated_at'), ['updated_at'], unique=False)
 
@@ -621,12 +648,16 @@ def upgrade() -> None:
     sa.Column('resource_kind', sa.String(length=60), nullable=True),
     sa.Column('name', sa.String(length=200), nullable=True),
     sa.Column('uscc', sa.String(length=18), nullable=True),
+    sa.Column('company_id', sa.LargeBinary(16), nullable=True),
     sa.Column('city', sa.String(length=12), nullable=True),
     sa.Column('contact_person_id', sa.LargeBinary(16), nullable=True),
+    sa.Column('contact_phone', sa.String(length=24), nullable=True),
     sa.Column('member_company_count', sa.BigInteger(), nullable=True),
     sa.Column('leads_provided', sa.BigInteger(), nullable=True),
     sa.Column('last_contact_on', sa.Date(), nullable=True),
     sa.Column('rating', sa.String(length=60), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['company_id'], ['company.id'], name=op.f('fk_lib_outpost_company_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['contact_person_id'], ['person.id'], name=op.f('fk_lib_outpost_contact_person_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['office_id'], ['office.id'], name=op.f('fk_lib_outpost_office_id'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id')
@@ -635,3 +666,4 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_lib_outpost_import_batch'), ['import_batch'], unique=False)
         batch_op.create_index(batch_op.f('ix_lib_outpost_name'), ['name'], unique=False)
         batch_op.create_index(batch_op.f('ix_lib_outpost_updated_at'), ['updated_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_lib_outpost_uscc'), ['uscc'], unique=False)

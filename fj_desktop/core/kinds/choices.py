@@ -160,6 +160,8 @@ class Tag(Kind):
         bare = " ".join(clean(text).split())
         if not 0 < len(bare) <= 30:
             raise RefusalError("每个标签 1 至 30 字")
+        if split_members(bare) != [bare]:
+            raise RefusalError("标签里不能有“；”“、”“，”“/”“|”")
         return bare
 
 

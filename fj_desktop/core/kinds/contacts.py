@@ -11,10 +11,10 @@ from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import fold
 
 _WHOLE = re.compile(r"\.0+$")
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_ABROAD = re.compile(r"\+\d{6,15}")
-_LINE = re.compile(r"(?:(010|02\d|0[3-9]\d{2})-?|(?=[2-9]))(\d{3,4})-?(\d{4})(?:-(\d{1,6}))?")
-_SERVICE = re.compile(r"[48]00\d{7}")
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_ABROAD = re.compile(r"\+[0-9]{6,15}")
+_LINE = re.compile(r"(?:(010|02[0-9]|0[3-9][0-9]{2})-?|(?=[2-9]))([0-9]{3,4})-?([0-9]{4})(?:-([0-9]{1,6}))?")
+_SERVICE = re.compile(r"[48]00[0-9]{7}")
 _HOME = re.compile(r"^(?:\+86|0086|86(?=-))-?")
 
 
@@ -102,7 +102,11 @@ class CreditCode(Kind):
 
 
 class IdNumber(Kind):
-    """居民身份证号: eighteen signs with check digit (GB 11643-1999), checked by python-stdnum."""
+    """居民身份证号: eighteen signs with check digit (GB 11643-1999) and a date of birth that exists.
+
+    The county in front is not checked against the year of birth: numbers first given out later in
+    life carry the county code of that later year.
+    """
 
     excel_width = 22
 
@@ -111,10 +115,15 @@ class IdNumber(Kind):
         from stdnum.exceptions import ValidationError
 
         bare = _digits(text).upper()
+        if not re.fullmatch(r"[1-9][0-9]{16}[0-9X]", bare):
+            raise RefusalError(f"应为 18 位身份证号，现有 {len(bare)} 位")
+        if ric.calc_check_digit(bare) != bare[-1]:
+            raise RefusalError("校验位不对，请与身份证核对（GB 11643）")
         try:
-            return str(ric.validate(bare))
+            ric.get_birth_date(bare)
         except ValidationError:
-            raise RefusalError("不是有效的 18 位身份证号") from None
+            raise RefusalError("出生日期不存在，请与身份证核对") from None
+        return bare
 
     def column_type(self) -> TypeEngine[Any]:
         return String(18)

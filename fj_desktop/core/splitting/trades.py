@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fj_desktop.core import reference
 from fj_desktop.core.kinds import Industry, split_members
 from fj_desktop.core.splitting.general import Divider, fits
-from fj_desktop.core.text import squeeze
+from fj_desktop.core.text import clean, squeeze
 
 
 def chain_in(text: str) -> str:
@@ -25,17 +25,19 @@ def chain_of(chain: str) -> Divider:
     return divide
 
 
-def industry(code: str, chain: str, words: str) -> Divider:
+def industry(code: str, chain: str, words: str, label: str = "") -> Divider:
     """A divider for a trade in free words: an official industry fills the code, other words stay words.
 
-    What starts like an official code but is none stands under the code, to be refused.
+    ``label`` stands before the words where they go to a note. What starts like an official code but
+    is none stands under the code, to be refused.
     """
 
     def divide(text: str) -> Mapping[str, str]:
         if fits(Industry(), text) or re.match(r"\s*[A-Ta-t]\d", text):
             return {code: text}
+        found = {words: f"{label}：{clean(text)}" if label else text}
         named = chain_in(text)
-        return {words: text, chain: named} if named else {words: text}
+        return found | {chain: named} if named else found
 
     return divide
 

@@ -12,6 +12,7 @@ _NARROWEST = 3.0
 _WIDEST_WISH = 24.0
 _COMFORT = 9.0  # a column narrower than this and than its contents is tiring to read
 _LONGEST_WORD = 12.0
+_SHORT = 7.5  # contents up to here stay on one line: a date, a number, a word of a closed list
 _NUMBER_COLUMN = 2.6
 
 
@@ -64,6 +65,7 @@ def column_groups(
     sample: Sequence[Sequence[str]],
     room: ColumnRoom,
     face: Typeface,
+    head: Typeface,
     numbers: int | None,
 ) -> list[ColumnGroup]:
     """Choose the columns' widths from what stands in them; split them over pages when they do not fit.
@@ -76,9 +78,10 @@ def column_groups(
         sample: printable cells of the first rows.
         room: width and type size of the table.
         face: the font of the cells.
+        head: the font of the headings.
         numbers: digits of the longest running number; None for no numbers.
     """
-    needs = [_need(column, [row[place] for row in sample], face) for place, column in enumerate(columns)]
+    needs = [_need(column, [row[place] for row in sample], face, head) for place, column in enumerate(columns)]
     lead = () if numbers is None else (room.points(max(_NUMBER_COLUMN, numbers * 0.62)),)
     groups = _shared_out(needs, room, room.width - sum(lead))
     return [
@@ -90,13 +93,14 @@ def column_groups(
     ]
 
 
-def _need(column: ListColumn, cells: list[str], face: Typeface) -> _Need:
+def _need(column: ListColumn, cells: list[str], face: Typeface, head: Typeface) -> _Need:
     lengths = sorted(max((face.em(line) for line in cell.split("\n")), default=0.0) for cell in cells if cell)
     typical = lengths[int(len(lengths) * 0.9)] if lengths else 0.0
     longest_word = max((face.em(word) for cell in cells for word in _words(cell)), default=0.0)
-    heading = max(face.em(line) for line in column.heading.split("\n"))
-    heading_least = max(face.em(f"（{column.unit}）") if column.unit else 0.0, min(heading, 4.0))
-    least = max(_NARROWEST, min(longest_word, _LONGEST_WORD), heading_least)
+    heading = max(head.em(line) for line in column.heading.split("\n"))
+    heading_least = max(head.em(f"（{column.unit}）") if column.unit else 0.0, min(heading, 4.0))
+    short = typical if typical <= _SHORT else 0.0
+    least = max(_NARROWEST, min(longest_word, _LONGEST_WORD), heading_least, short)
     return _Need(least, max(least, min(max(typical, heading), _WIDEST_WISH)), max(column.weight, 0.01))
 
 

@@ -11,7 +11,7 @@ from fj_desktop.exchange.documents.installed_fonts import Role
 from fj_desktop.exchange.documents.list_columns import ColumnGroup, ColumnRoom, column_groups
 from fj_desktop.exchange.documents.list_report import ListReport
 from fj_desktop.exchange.documents.page import MM, WIDE_LIST, Align, Imprint, Paper, check_pdf, minute_text
-from fj_desktop.exchange.documents.text_flow import cut, lines_of
+from fj_desktop.exchange.documents.text_flow import balanced_lines, cut, lines_of
 from fj_desktop.exchange.outfile import writing
 
 _SIZE = 9.0
@@ -101,12 +101,12 @@ class _ListWriter:
         report = self._report
         digits = len(str(report.count or 99999)) if report.numbered else None
         room = ColumnRoom(WIDE_LIST.text_width, _SIZE, _PADDING)
-        self._groups = column_groups(report.columns, sample, room, self._face, digits)
         head = typeface(Role.TABLE_HEAD)
+        self._groups = column_groups(report.columns, sample, room, self._face, head, digits)
         titles = [head.printable(column.heading, self._paper.missing) for column in report.columns]
         self._headings = [
             [
-                lines_of("序号" if place is None else titles[place], (width - 2 * _PADDING) / _SIZE, head.em)
+                balanced_lines("序号" if place is None else titles[place], (width - 2 * _PADDING) / _SIZE, head.em)
                 for place, width in zip(group.columns, group.widths, strict=True)
             ]
             for group in self._groups

@@ -17,6 +17,8 @@ _WORD = rf"[{_LETTER}](?:[{_LETTER}_'+&@#./\\:=?,-]*[{_LETTER}_+])?{_UNIT}"
 _ATOM = re.compile(rf"(?: +)|(?:[{_LAST}]*(?:{_WORD}|[^ {_LAST}])[{_FIRST}]*)|[{_LAST}]+")
 
 CUT_MARK = "…（略）"
+# A column made exactly as wide as its contents must hold them in spite of rounding.
+_GRACE = 1e-6
 
 Measure = Callable[[str], float]
 
@@ -32,7 +34,19 @@ def lines_of(text: str, width: float, measure: Measure) -> list[str]:
         width: in the unit of ``measure``; at least one character fits whatever the width.
         measure: width of a piece of text; the sum of its characters' widths.
     """
-    return [line for paragraph in text.split("\n") for line in _paragraph_lines(paragraph, width, measure)]
+    return [line for paragraph in text.split("\n") for line in _paragraph_lines(paragraph, width + _GRACE, measure)]
+
+
+def balanced_lines(text: str, width: float, measure: Measure) -> list[str]:
+    """Break text as :func:`lines_of` does, then make the lines of each paragraph about equally long; for headings."""
+    found: list[str] = []
+    for paragraph in text.split("\n"):
+        lines = lines_of(paragraph, width, measure)
+        narrow = measure(paragraph) / len(lines)
+        while narrow < width and len(better := lines_of(paragraph, narrow, measure)) > len(lines):
+            narrow += 0.25
+        found += better if narrow < width else lines
+    return found
 
 
 def cut(lines: list[str], limit: int, width: float, measure: Measure) -> list[str]:
@@ -41,7 +55,7 @@ def cut(lines: list[str], limit: int, width: float, measure: Measure) -> list[st
         return lines
     kept = lines[: max(1, limit)]
     last = kept[-1].rstrip()
-    while last and measure(last + CUT_MARK) > width:
+    while last and measure(last + CUT_MARK) > width + _GRACE:
         last = last[:-1]
     return [*kept[:-1], last + CUT_MARK]
 

@@ -47,6 +47,12 @@ def blocks_at(grid: Grid, top: int, keys: Collection[str] = ()) -> Iterator[Bloc
         yield Block(top, depth, _parts(grid, top, depth), merged)
 
 
+def forced_block(grid: Grid, top: int, depth: int) -> Block:
+    """The header that a person chose, whatever its rows look like."""
+    depth = max(1, min(depth, DEEPEST, grid.height - top))
+    return Block(top, depth, _parts(grid, top, depth))
+
+
 def looks_like_header(value: CellValue) -> bool:
     """Short words, not a number, a date, a number of a person or a sentence."""
     if not isinstance(value, str):

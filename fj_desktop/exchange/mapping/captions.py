@@ -5,16 +5,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fj_desktop.core.field import Spread
-from fj_desktop.exchange.mapping.contacts import is_call, is_name_and_call, names_other
-from fj_desktop.exchange.mapping.header import Caption, bare, canonical, caption
+from fj_desktop.exchange.mapping.contacts import is_call, is_name_and_call, is_other_person, names_other
+from fj_desktop.exchange.mapping.header import Caption, bare, canonical, caption, levels
 from fj_desktop.exchange.mapping.names import NameTable
 from fj_desktop.exchange.mapping.sniffing import counts_rows
-from fj_desktop.exchange.mapping.synonyms import COUNTED, PERSONAL_LEAVES, PLAIN_LEAVES, ROW_NUMBER
+from fj_desktop.exchange.mapping.synonyms import (
+    ANY_CALL,
+    COUNTED,
+    NAME_AND_CALL,
+    PERSONAL_LEAVES,
+    PLAIN_LEAVES,
+    ROW_NUMBER,
+    SELF_GROUPS,
+)
 from fj_desktop.exchange.reading.book import CellValue
 
 _FORM, _LEAF, _GROUP, _OF_WHOM, _PART = 0.005, 0.02, 0.1, 0.14, 0.12
 _YEAR = re.compile(r"(19|20)\d\d")
-_SELF_GROUPS = ("联系", "人员", "个人", "本人", "企业家", "校友", "专家", "人才", "信息", "情况", "通讯", "资料", "乡贤")
+_AND = re.compile(r"[/、,;，；|]|及|和")
 
 
 @dataclass(frozen=True)
@@ -36,10 +44,11 @@ class Column:
         header: outer and inner header joined.
         values: some filled cells below it.
         options: fields it can mean, best first.
+        spread: how its cells are divided, when the library says so for this header.
         unit: the unit its header gives, whatever it means.
         row_number: it only counts the rows.
-        call: it promises a number or an address of any kind; ``name_and_call`` a name with it.
-        other: it speaks of somebody else than the one the record is about.
+        call: it promises a number or an address of any kind.
+        other: it names somebody else than the one the record is about.
         unsure: the header above does not say whom a name or number belongs to.
         year: the year its outer header gives, or 0.
     """
@@ -52,7 +61,6 @@ class Column:
     unit: str = ""
     row_number: bool = False
     call: bool = False
-    name_and_call: bool = False
     other: bool = False
     unsure: bool = False
     year: int = 0
@@ -63,76 +71,93 @@ class Reader:
 
     def __init__(self, names: NameTable, spreads: Sequence[Spread]) -> None:
         self._names = names
-        self._spreads = {form: spread for spread in spreads for head in spread.headers for form in _forms_of(head)}
+        self._spreads: dict[str, Spread] = {}
+        for spread in spreads:
+            for head in spread.headers:
+                for form, _ in caption(head).forms:
+                    self._spreads.setdefault(form, spread)
+        for form, spread in list(self._spreads.items()):
+            self._spreads.setdefault(canonical(form), spread)
 
     def likely(self, parts: tuple[str, ...]) -> float:
         """How sure a header is one of this library's, from 0 to 1; quick, for choosing among rows."""
-        if parts[-1].strip() in self._names.surfaces:
+        if parts[-1] in self._names.surfaces:
             return 1.0
-        captions = [caption(part) for part in parts]
-        if len(captions) > 1 and captions[-1].unit_only:
-            captions.pop()
+        captions = self._captions(parts)
         if not captions or not captions[-1].forms:
             return 0.0
-        forms = list(self._joined(captions))
-        if set(forms) & ROW_NUMBER:
+        forms = list(_joined(captions))
+        if not ROW_NUMBER.isdisjoint(forms):
             return 0.3
-        if is_call(forms) or any(form in self._spreads for form in forms):
+        if is_call(forms) or any(self._spread_of(form) for form in forms):
             return 0.95
         return max(self._names.sureness(form) for form in forms)
 
     def column(self, index: int, parts: tuple[str, ...], values: Sequence[CellValue]) -> Column:
         """Read one column; ``parts`` are its headers from the outer to the inner one."""
         column = Column(index, "/".join(parts), values)
-        captions = [caption(part) for part in parts]
-        if captions and parts[-1].strip() in self._names.surfaces:
-            column.options = [Option(parts[-1].strip(), 1.0)]
-            column.unit = next((one.unit for one in reversed(captions) if one.unit), "")
-            return column
-        if len(captions) > 1 and captions[-1].unit_only:
-            column.unit = captions.pop().unit_only
-        if not captions or not captions[-1].forms:
-            return column
-        column.unit = column.unit or next((one.unit for one in reversed(captions) if one.unit), "")
-        self._fill(column, captions)
+        if parts[-1] in self._names.surfaces:
+            column.options = [Option(parts[-1], 1.0)]
+            parts = parts[:-1]
+        captions = self._captions(parts)
+        column.unit = next((unit for part in reversed(parts) if (unit := caption(part).unit)), "")
+        if captions and captions[-1].forms and not column.options:
+            self._fill(column, captions)
         return column
+
+    def _captions(self, parts: tuple[str, ...]) -> list[Caption]:
+        """The headers above each other; one that joins them by ``/`` is taken apart when it means nothing whole."""
+        if len(parts) == 1 and "/" in parts[0] and not self._known(parts[0]):
+            parts = levels(parts[0])
+        captions = [caption(part) for part in parts]
+        return captions[:-1] if len(captions) > 1 and captions[-1].unit_only else captions
+
+    def _known(self, text: str) -> bool:
+        return any(
+            form in self._spreads or self._names.sureness(form) or not ROW_NUMBER.isdisjoint((form,))
+            for form, _ in caption(text).forms
+        )
 
     def _fill(self, column: Column, captions: list[Caption]) -> None:
         leaf, groups = captions[-1], captions[:-1]
         forms = [form for form, _ in leaf.forms]
-        column.spread = next((found for one in self._joined(captions) if (found := self._spreads.get(one))), None)
-        column.other = names_other(column.header)
-        column.unsure = bool(groups) and not any(word in one.text for one in groups for word in _SELF_GROUPS)
-        years = [int(found.group()) for one in groups if (found := _YEAR.search(one.text))]
-        column.year = max(years, default=0)
-        column.call = is_call(forms) and not (groups and column.other)
-        column.name_and_call = is_name_and_call(forms)
-        column.options = _best(self._options(leaf, groups))
-        column.row_number = self._counts(column, forms)
+        personal = any(form in PERSONAL_LEAVES for form in forms) or is_call(forms)
+        stranger = personal and names_other("".join(one.text for one in groups))
+        column.other = is_other_person(leaf.text)
+        column.unsure = personal and bool(groups) and not any(word in one.text for one in groups for word in SELF_GROUPS)
+        column.year = max((int(found.group()) for one in groups if (found := _YEAR.search(one.text))), default=0)
+        column.call = is_call(forms) and not stranger
+        column.spread = self._spread(captions, forms, alone=not stranger)
+        column.options = _best(self._options(leaf, groups, column, alone=not stranger))
+        column.row_number = self._counts(column, set(forms))
 
-    def _counts(self, column: Column, forms: list[str]) -> bool:
-        if any(option.confidence > 0.97 for option in column.options) and not set(forms) & COUNTED:
+    def _spread(self, captions: list[Caption], forms: list[str], *, alone: bool) -> Spread | None:
+        for joined in _joined(captions) if alone else _groups_joined(captions):
+            if found := self._spread_of(joined):
+                return found
+        if alone and is_name_and_call(forms):
+            return self._spreads.get(NAME_AND_CALL)
+        return self._spreads.get(ANY_CALL) if alone and is_call(forms) else None
+
+    def _spread_of(self, form: str) -> Spread | None:
+        return self._spreads.get(form) or self._spreads.get(canonical(form))
+
+    def _counts(self, column: Column, forms: set[str]) -> bool:
+        best = column.options[0] if column.options else None
+        if best and best.confidence > 0.97 and (
+            forms.isdisjoint(COUNTED) or bare(self._names.surfaces[best.key].label) in ROW_NUMBER
+        ):
             return False
-        if set(forms) & ROW_NUMBER:
+        if not forms.isdisjoint(ROW_NUMBER):
             return True
-        return bool(set(forms) & COUNTED) and len(column.values) > 1 and counts_rows(column.values)
+        return not forms.isdisjoint(COUNTED) and len(column.values) > 1 and counts_rows(column.values)
 
-    def _joined(self, captions: list[Caption]) -> Iterator[str]:
-        for form, _ in captions[-1].forms:
-            for group in captions[:-1]:
-                for outer, _ in group.forms:
-                    yield outer + form
-            yield form
-            yield canonical(form)
-
-    def _options(self, leaf: Caption, groups: list[Caption]) -> Iterator[Option]:
+    def _options(self, leaf: Caption, groups: list[Caption], column: Column, *, alone: bool) -> Iterator[Option]:
         for group in reversed(groups):
             yield from self._together(group, leaf)
-        personal = any(form in PERSONAL_LEAVES for form, _ in leaf.forms)
-        if personal and groups and names_other("".join(one.text for one in groups)):
+        if not alone:
             return
-        unsure = personal and groups and not any(word in one.text for one in groups for word in _SELF_GROUPS)
-        yield from self._alone(leaf, _OF_WHOM if unsure else _LEAF if groups else 0.0)
+        yield from self._alone(leaf, _OF_WHOM if column.unsure else _LEAF if groups else 0.0)
         if groups and any(form in PLAIN_LEAVES for form, _ in leaf.forms):
             yield from self._alone(groups[-1], _GROUP)
         if not groups:
@@ -152,19 +177,28 @@ class Reader:
 
     def _in_parts(self, leaf: Caption) -> Iterator[Option]:
         """A header of several words (进度、备注) means a field when no two of its words mean different ones."""
-        words = [bare(word) for word in re.split(r"[/、,;，；|]|及|和", leaf.forms[0][0])]
-        if len(words) < 2 or is_name_and_call([form for form, _ in leaf.forms]):
+        words = [bare(word) for word in _AND.split(leaf.forms[0][0])]
+        if len(words) < 2:
             return
         found = [meanings[0] for word in words if (meanings := self._names.exact(word))]
-        tall = {one.key for one in found if self._names.surfaces[one.key].field.kind.lines > 1}
-        if len({one.key for one in found}) == 1 and (len(found) == len(words) or tall):
+        if len({one.key for one in found}) != 1:
+            return
+        tall = self._names.surfaces[found[0].key].field.kind.lines > 1
+        if len(found) == len(words) or tall:
             yield Option(found[0].key, found[0].confidence - _PART)
 
 
-def _forms_of(head: str) -> Iterator[str]:
-    for form, _ in caption(head).forms:
+def _groups_joined(captions: list[Caption]) -> Iterator[str]:
+    for form, _ in captions[-1].forms:
+        for group in captions[:-1]:
+            for outer, _ in group.forms:
+                yield outer + form
+
+
+def _joined(captions: list[Caption]) -> Iterator[str]:
+    yield from _groups_joined(captions)
+    for form, _ in captions[-1].forms:
         yield form
-        yield canonical(form)
 
 
 def _best(options: Iterator[Option]) -> list[Option]:

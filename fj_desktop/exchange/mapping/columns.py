@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
+from fj_desktop.core.field import Spread
 from fj_desktop.core.kinds import Amount, Kind, Text
 from fj_desktop.core.text import fold
 from fj_desktop.exchange.mapping.captions import Column, Option
-from fj_desktop.exchange.mapping.contacts import belongs_to_other, call_keys, name_and_call, settle
+from fj_desktop.exchange.mapping.contacts import belongs_to_other, call_key
 from fj_desktop.exchange.mapping.header import bare
 from fj_desktop.exchange.mapping.names import NameTable
 from fj_desktop.exchange.mapping.proposal import ROW_NUMBER_KEY, ColumnMapping
-from fj_desktop.exchange.mapping.sniffing import calls, fits
+from fj_desktop.exchange.mapping.sniffing import fits
 from fj_desktop.exchange.mapping.synonyms import PERSONAL_LEAVES
 
 _NEAR, _SWAY = 0.07, 0.04
@@ -27,7 +28,7 @@ class Assignment:
         self._taken: dict[str, list[int]] = {}
         self._found: dict[int, ColumnMapping] = {}
         self.notes: list[str] = []
-        self._calls = call_keys(self._surfaces.values())
+        self._call_key = call_key(self._surfaces.values())
         self._run()
 
     @property
@@ -43,32 +44,28 @@ class Assignment:
         ranked = [
             (-self._swayed(column, option), -column.year, column.index, option)
             for column in self._columns.values()
-            if column.index not in self._found and not self._is_call(column)
+            if column.index not in self._found and not column.call
             for option in column.options
         ]
         for _, _, index, option in sorted(ranked, key=lambda item: item[:3]):
             if index not in self._found:
                 self._try(self._columns[index], option)
         for column in self._columns.values():
-            if column.index not in self._found and self._is_call(column):
+            if column.call:
                 self._call(column)
         self._tell_repeated()
 
     def _special(self, column: Column) -> None:
-        """Row numbers, declared spreads, and name and number in one cell."""
+        """Row numbers and declared spreads; a spread's header goes before the names of fields."""
         if column.row_number:
             self._found[column.index] = ColumnMapping(column.index, column.header, "", (ROW_NUMBER_KEY,), None, 1.0)
-            return
-        spread = column.spread
-        if spread is None and column.name_and_call and (not column.values or calls(column.values)):
-            spread = name_and_call(list(self._surfaces.values()))
-        if spread is not None and all(one.spread is not spread for one in self._found.values()):
-            self._found[column.index] = ColumnMapping(
-                column.index, column.header, column.unit, spread.targets, spread, 1.0
-            )
+        elif column.spread is not None and not column.call:
+            if all(one.spread is not column.spread for one in self._found.values()):
+                self._divide(column, column.spread)
 
-    def _is_call(self, column: Column) -> bool:
-        return column.call and bool(self._calls)
+    def _divide(self, column: Column, spread: Spread) -> None:
+        index, header = column.index, column.header
+        self._found[index] = ColumnMapping(index, header, column.unit, spread.targets, spread, 1.0)
 
     def _kind(self, key: str) -> Kind:
         return self._surfaces[key].field.kind
@@ -116,14 +113,17 @@ class Assignment:
         return fit[0] if len(fit) == 1 else ""
 
     def _call(self, column: Column) -> None:
-        free = {what: key for what, key in self._calls.items() if key not in self._taken}
-        if self._is_of_other(column) or (column.unsure and len(free) < len(self._calls)):
+        """Numbers of the record's own person; several columns of them are divided over the same fields."""
+        before = any(one.call and one.index in self._found for one in self._columns.values())
+        if self._is_of_other(column) or (column.unsure and before):
             return
-        targets, spread = settle(column.values, free)
-        for key in targets:
-            self._taken.setdefault(key, []).append(column.index)
-        if targets:
-            self._found[column.index] = ColumnMapping(column.index, column.header, "", targets, spread, 0.95)
+        if column.spread is not None:
+            self._divide(column, column.spread)
+        elif self._call_key and self._call_key not in self._taken:
+            self._taken[self._call_key] = [column.index]
+            self._found[column.index] = ColumnMapping(
+                column.index, column.header, "", (self._call_key,), None, 0.95
+            )
 
     def _is_of_other(self, column: Column) -> bool:
         """Numbers behind the name of somebody else (对接人、联系电话) are theirs unless the cells say otherwise."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fj_desktop.core.text import squeeze
-from fj_desktop.exchange.mapping.synonyms import JOINTS, REMARKS, REWRITES, UNITS
+from fj_desktop.exchange.mapping.synonyms import JOINTS, REMARKS, REWRITES
+from fj_desktop.exchange.mapping.unit_words import UNITS
 
 _NUMBERING = re.compile(r"^\s*(?:[①-⒇]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}(?:[)）、]|[.．](?!\d)))\s*")
 _MARKS = re.compile(r"^[*※★●▲☆'\"]+|[*※★●▲☆:'\"]+$")
@@ -64,6 +65,18 @@ def canonical(name: str) -> str:
         if word in name:
             name = name.replace(word, instead)
     return name.translate(_NOT_JOINTS)
+
+
+def levels(text: str) -> tuple[str, ...]:
+    """The levels of a header whose levels were joined by ``/``; one inside brackets joins nothing."""
+    parts, depth = [""], 0
+    for sign in text:
+        depth += (sign in "(（") - (sign in ")）")
+        if sign == "/" and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def unit_of(text: str) -> str:

@@ -23,6 +23,8 @@ class ColumnMapping:
         confidence: 1 for a field's own heading, below 0.9 for a guess from a like name; 0 when unmapped.
         filled: whether any cell below the header holds something.
         as_fraction: numbers are fractions of one and mean percent (0.35 is 35 %).
+        main: the field whose own heading this is, in a sheet that this program wrote; its cells are not divided
+            where they are of that field already.
     """
 
     index: int
@@ -33,6 +35,7 @@ class ColumnMapping:
     confidence: float = 0.0
     filled: bool = True
     as_fraction: bool = False
+    main: str = ""
 
     @property
     def title(self) -> str:

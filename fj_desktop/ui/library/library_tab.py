@@ -143,6 +143,11 @@ class LibraryTab(QWidget):
             width = max(_FORM_WIDTH, self._split.width() * 36 // 100)
             self._split.setSizes([max(_TABLE_WIDTH, self._split.width() - width), width])
 
+    def close_form(self) -> None:
+        """Put the form away, unless unsaved work keeps it."""
+        if self.leave_guard():
+            self._form_closed()
+
     def _form_closed(self) -> None:
         self._form.hide()
         self._rows.table.setFocus()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 
 def wear(widget: QWidget, look: str) -> None:
@@ -56,6 +56,16 @@ def icon_button(words: str, icon: QIcon, *, name: str = "") -> QToolButton:
     made.setToolTip(words)
     made.setAccessibleName(words)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def combo(*, name: str = "", label: str = "") -> QComboBox:
+    """A drop-down list whose rows follow the style sheet; ``label`` is its accessible name."""
+    made = QComboBox()
+    made.setObjectName(name)
+    made.setAccessibleName(label)
+    # The list of Qt's own making ignores the look of rows; a plain one does not.
+    made.setView(QListView())
     return made
 
 

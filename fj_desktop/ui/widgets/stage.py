@@ -8,17 +8,23 @@ from fj_desktop.ui.widgets.looks import rule, wear
 from fj_desktop.ui.widgets.running import application
 
 _BRAND_FROM_WIDTH = 1000
+_DESIGNED_POINTS = 10.0
 _MARGIN = 32
 # A refusal stands below its field and must be seen with it.
 _ROOM_AROUND = 64
 
 
 class Stage(QWidget):
-    """Shows ``content`` in a column of ``width`` layout pixels; a low window scrolls it, never the ``footer``."""
+    """Shows ``content`` in a column; a low window scrolls it, never the ``footer``.
+
+    ``width`` of the column is in layout pixels at the designed size of text and grows with it.
+    """
 
     def __init__(self, brand: QWidget, content: QWidget, footer: QWidget | None = None, *, width: int = 480) -> None:
         super().__init__()
         self._brand = brand
+        self._text_size = application().font().pointSizeF() / _DESIGNED_POINTS
+        width = round(width * self._text_size)
         self._scroll = _scrolled(_centred(content, width))
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +51,7 @@ class Stage(QWidget):
     # Qt overrides
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._brand.setVisible(event.size().width() >= _BRAND_FROM_WIDTH)
+        self._brand.setVisible(event.size().width() >= _BRAND_FROM_WIDTH * self._text_size)
         super().resizeEvent(event)
 
 

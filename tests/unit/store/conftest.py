@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from cheap_keys import made_vault
-from small_scripts import small_scripts
 
 from fj_desktop.paths import Profile
 from fj_desktop.store.scripts import Scripts
 from fj_desktop.store.vault import Vault
+from tests.support.cheap_keys import made_vault
+from tests.support.small_scripts import small_scripts
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ import time
 from pathlib import Path
 
 import pytest
-from cheap_keys import PASSPHRASE, cheap_vault, made_vault
 
 from fj_desktop.paths import Profile
 from fj_desktop.store.keyring_slot import Backend, KeyringSlot
 from fj_desktop.store.scripts import Scripts
+from tests.support.cheap_keys import PASSPHRASE, cheap_vault, made_vault
 
 
 class Memory:
@@ -73,9 +73,7 @@ def test_a_working_keyring_unlocks_the_store(profile: Profile, first_scripts: Sc
 
 
 @pytest.mark.parametrize("broken", [Raising, Garbage, WrongItem, Emptied])
-def test_a_broken_keyring_leaves_the_passphrase(
-    profile: Profile, first_scripts: Scripts, broken: type[Memory]
-) -> None:
+def test_a_broken_keyring_leaves_the_passphrase(profile: Profile, first_scripts: Scripts, broken: type[Memory]) -> None:
     working, key, _ = made_vault(profile, keyring=slot_with(Memory()), scripts=first_scripts)
     assert working.remember(key)
     vault = cheap_vault(profile, keyring=slot_with(broken()))
@@ -126,7 +124,7 @@ def test_a_keyring_that_keeps_secrets_in_plain_files_is_not_trusted(tmp_path: Pa
             return None
 
     before = keyring.get_keyring()
-    keyring.set_keyring(PlainFile())
+    keyring.set_keyring(PlainFile())  # type: ignore[no-untyped-call]
     try:
         assert system_backend() is None
     finally:

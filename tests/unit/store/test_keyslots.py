@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cheap_keys import CHEAP
 
 from fj_desktop.errors import DamagedStoreError, LockedError
 from fj_desktop.store import recovery_code
 from fj_desktop.store.kdf import Cost, PassphraseKdf
 from fj_desktop.store.keyheader import LARGEST_BYTES, canonical, parse
 from fj_desktop.store.keyslots import DamagedKeysError, KeyFile
+from tests.support.cheap_keys import CHEAP
 
 KEY = bytes(range(32))
 
@@ -108,7 +108,7 @@ def test_the_file_is_private_and_holds_no_secret(path: Path) -> None:
 
 
 def test_a_box_moved_to_another_store_does_not_open(tmp_path: Path) -> None:
-    mine, _ = KeyFile.create(tmp_path / "mine", KEY, "口令", kdf=CHEAP)
+    KeyFile.create(tmp_path / "mine", KEY, "口令", kdf=CHEAP)
     KeyFile.create(tmp_path / "other", os.urandom(32), "口令", kdf=CHEAP)
     header, other = parse((tmp_path / "mine").read_bytes()), parse((tmp_path / "other").read_bytes())
     (tmp_path / "mine").write_bytes(header.with_slot(other.slot("passphrase")).to_bytes())

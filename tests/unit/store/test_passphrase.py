@@ -37,7 +37,7 @@ def test_a_guessable_passphrase_is_refused_with_advice(weak: str) -> None:
 
 @pytest.mark.parametrize(
     "strong",
-    ["紫砂壶里煮春雨听竹", "大象在图书馆修自行车", "correct horse battery staple", "Kz7#mQ2p!x", "纸船 lantern 石榴 47"],
+    ["紫砂壶里煮春雨听竹", "大象在图书馆修自行车", "correct horse battery staple", "Kz7#mQ2p!x", "纸船 lantern 47"],
 )
 def test_a_passphrase_hard_to_guess_is_accepted(strong: str) -> None:
     assert strength(strong).acceptable

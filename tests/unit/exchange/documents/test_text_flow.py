@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fj_desktop.exchange.documents.text_flow import CUT_MARK, NOT_FIRST, NOT_LAST, cut, lines_of, shortened
+from fj_desktop.exchange.documents.text_flow import (
+    CUT_MARK,
+    NOT_FIRST,
+    NOT_LAST,
+    balanced_lines,
+    cut,
+    lines_of,
+    shortened,
+)
 
 
 def em(text: str) -> float:
@@ -41,7 +49,7 @@ def test_no_character_is_lost_and_no_line_is_too_wide(text: str, width: float) -
     lines = lines_of(text, width, em)
 
     assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(em(line) <= width or len(line) == 1 for line in lines)
+    assert all(em(line) <= width + 0.001 or len(line) == 1 for line in lines)
 
 
 @given(st.text(alphabet="甲乙丙丁戊（）。，；《》", max_size=40))
@@ -49,6 +57,12 @@ def test_no_line_begins_with_a_closing_sign_where_the_line_has_room_for_it(text:
     for before, line in zip(lines_of(text, 41, em), lines_of(text, 41, em)[1:], strict=False):
         assert line[0] not in NOT_FIRST
         assert before[-1] not in NOT_LAST
+
+
+def test_the_lines_of_a_heading_are_about_equally_long() -> None:
+    assert balanced_lines("固定资产投资强度下限\n（万元/亩）", 8, em) == ["固定资产投", "资强度下限", "（万元/亩）"]
+    assert balanced_lines("面积", 8, em) == ["面积"]
+    assert balanced_lines("", 8, em) == [""]
 
 
 def test_a_cell_that_is_too_long_says_that_something_is_left_out() -> None:

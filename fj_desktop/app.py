@@ -1,0 +1,187 @@
+"""The one place that builds the window and joins it with a profile."""
+
+import sys
+import threading
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from fj_desktop import __version__, logs, settings
+from fj_desktop.assets import asset
+from fj_desktop.errors import DamagedStoreError, UserError
+from fj_desktop.paths import Profile
+from fj_desktop.services.session import Session
+from fj_desktop.store.lock import InstanceLock
+from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.shell import Shell
+from fj_desktop.ui.single_instance import SingleInstance
+from fj_desktop.ui.theme import Theme, speak_chinese
+from fj_desktop.ui.unlock import UnlockPage
+from fj_desktop.ui.ways_in import DeskFounding, DeskUnlocking, SameDeskUnlocking
+from fj_desktop.ui.widgets.brand import PRODUCT, Facts
+
+if TYPE_CHECKING:
+    from fj_desktop.services.desk import Desk
+    from fj_desktop.ui.trouble import TroublePage
+
+
+def open_window(profile: Profile, *, demo: bool = False) -> int:
+    """Open the window on a profile and stay until it is closed; returns the exit code."""
+    application = make_application()
+    kept = settings.load(profile.settings)
+    theme = Theme(application, kept.theme, kept.text_percent)
+    asking = Asking(theme.icons)
+    logs.start(profile.logs)
+    program = Program(application, profile, theme, asking)
+    try:
+        if not program.claim(sys.argv[1:]):
+            return 0
+    except UserError as error:
+        asking.report(None, error)
+        return error.exit_code
+    program.shell.show()
+    program.start(demo=demo)
+    code = application.exec()
+    program.end()
+    return code
+
+
+def make_application() -> QApplication:
+    """Qt's application object with the product's name and icon."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("fj-desktop")
+    application.setApplicationDisplayName(PRODUCT)
+    application.setApplicationVersion(__version__)
+    application.setWindowIcon(QIcon(str(asset("resources/icons/logo.svg"))))
+    speak_chinese(application)
+    return application
+
+
+class Program:
+    """Moves between first run, unlock, desk, demo and recovery."""
+
+    def __init__(self, application: QApplication, profile: Profile, theme: Theme, asking: Asking) -> None:
+        self._application, self._profile, self._theme, self._asking = application, profile, theme, asking
+        self.shell = Shell(application, asking, PRODUCT)
+        self.session = Session.of(profile)
+        self._unlocking: DeskUnlocking | None = None
+        self._founding: DeskFounding | None = None
+        self._trouble: TroublePage | None = None
+        self._lock = InstanceLock(profile)
+        self._instance = SingleInstance(profile.folder, self._lock.acquire)
+        self._instance.started_again.connect(self._started_again)
+
+    def claim(self, arguments: Sequence[str]) -> bool:
+        """True when this is the first start on this profile."""
+        return self._instance.claim(arguments)
+
+    def end(self) -> None:
+        """Give back what was claimed."""
+        self._instance.close()
+        self._lock.release()
+
+    def start(self, *, demo: bool = False) -> None:
+        """Show the page that fits what the profile holds."""
+        if demo:
+            self.open_demo()
+            return
+        self.shell.end_desk()
+        state = self.session.vault.settle()
+        if state.name == "ABSENT":
+            self._show_first_run()
+        elif state.name == "READY":
+            self._show_unlock()
+        else:
+            self.show_trouble(DamagedStoreError(state.value))
+
+    def _show_unlock(self) -> None:
+        self._unlocking = DeskUnlocking(self.session)
+        page = UnlockPage(self._theme, self._unlocking, self.session.strength, Facts(__version__))
+        page.unlocked.connect(self._unlocked)
+        page.demo_asked.connect(self.open_demo)
+        page.broken.connect(self.show_trouble)
+        self.shell.show_page(page)
+        page.start()
+        # The rest of the program is imported while the person types.
+        threading.Thread(target=_warm_up, name="warm up", daemon=True).start()
+
+    def _show_first_run(self) -> None:
+        from fj_desktop.core.offices import OFFICES
+        from fj_desktop.ui.first_run import FirstRun
+
+        self._founding = DeskFounding(self.session, self._asking, self.shell)
+        page = FirstRun(
+            self._theme, self._asking, self._founding, offices=OFFICES, strength=self.session.strength,
+            facts=Facts(__version__),
+        )  # fmt: skip
+        page.finished.connect(self._founded)
+        page.demo_asked.connect(self.open_demo)
+        self.shell.show_page(page)
+
+    def show_trouble(self, error: UserError) -> None:
+        """Show what is wrong with the profile and what can be done; nothing is changed."""
+        from fj_desktop.ui.trouble import TroublePage
+
+        page = TroublePage(self._profile, error, self.session, self._theme, self._asking)
+        page.retry.connect(self.start)
+        page.demo_asked.connect(self.open_demo)
+        page.moved.connect(self._move_to)
+        self.shell.show_page(page.screen)
+        self._trouble = page
+
+    def open_demo(self) -> None:
+        """Open the separate demo desk, making it the first time."""
+        from fj_desktop.services.demo import open_demo
+
+        work = partial(open_demo, self._profile)
+        self.shell.tasks.run("正在打开演示台账", work, self.show_desk, self.shell.report)
+
+    def show_desk(self, desk: "Desk") -> None:
+        """Show an open desk."""
+        from fj_desktop.ui.desk_page import desk_page
+
+        page = desk_page(desk, self._profile, self._theme, self._asking, self.shell)
+        page.lock_asked.connect(self.start if desk.identity.demo else self.shell.lock)
+        self.shell.show_desk(page, desk.close)
+        if not desk.identity.demo:
+            who = Facts(__version__, desk.identity.office_name, desk.identity.name)
+            again = UnlockPage(self._theme, SameDeskUnlocking(self.session), self.session.strength, who)
+            self.shell.guard_desk(again, settings.load(self._profile.settings).idle_minutes)
+
+    def _unlocked(self) -> None:
+        if self._unlocking is not None and self._unlocking.desk is not None:
+            self.show_desk(self._unlocking.desk)
+
+    def _founded(self) -> None:
+        if self._founding is not None and self._founding.desk is not None:
+            self._founding.confirm()
+            self.show_desk(self._founding.desk)
+
+    def _started_again(self, _: list[str]) -> None:
+        self.shell.raise_up()
+
+    def _move_to(self, profile: Profile) -> None:
+        lock = InstanceLock(profile)
+        try:
+            lock.acquire()
+        except UserError as error:
+            self.shell.report(error)
+            return
+        self.end()
+        self._profile, self._lock, self.session = profile, lock, Session.of(profile)
+        self.start()
+
+
+def _warm_up() -> None:
+    import fj_desktop.ui.desk_page  # noqa: F401
+
+
+def render_screens(out: Path, size: str, *, dark: bool) -> int:
+    """Save a picture of every screen of the demo desk into a folder; returns the exit code."""
+    from fj_desktop.ui.screens import render
+
+    return render(make_application(), out, size, dark=dark)

@@ -1,0 +1,49 @@
+"""How big a file from outside may be; checked before and while it is read."""
+
+from fj_desktop.errors import RefusedFileError
+
+MAX_FILE_BYTES = 50 << 20
+MAX_UNPACKED_BYTES = 300 << 20
+MAX_RATIO = 200
+RATIO_COUNTS_FROM_BYTES = 1 << 20
+MAX_ENTRIES = 2_000
+MAX_NESTING = 64
+
+MAX_SHEETS = 256
+MAX_ROWS = 200_000
+MAX_COLUMNS = 256
+MAX_CELLS = 3_000_000
+MAX_CELL_CHARACTERS = 32_767
+MAX_MERGED = 50_000
+# One shared text may stand in millions of cells: the sum counts, not the file.
+MAX_CHARACTERS = 100_000_000
+MAX_CARDS = 20_000
+
+# The resident set can't outgrow the address space, so this alone keeps the worker within 512 MB.
+ADDRESS_SPACE_BYTES = 512 << 20
+CPU_SECONDS = 90
+WALL_SECONDS = 150.0
+
+SPLIT_ADVICE = "请拆成几个文件，或删去多余的行、列和工作表后再导入。"
+
+
+def refuse(reason: str) -> RefusedFileError:
+    """The refusal to raise; ``reason`` says what is wrong and what to do, without the file's name."""
+    return RefusedFileError(reason)
+
+
+def too_big() -> RefusedFileError:
+    """The refusal for a file that would need more memory or time than any real ledger."""
+    return refuse(f"内容太多，读取时超出了允许的内存。{SPLIT_ADVICE}")
+
+
+def too_many_rows() -> RefusedFileError:
+    return refuse(f"有内容的行超过 {MAX_ROWS:,} 行。{SPLIT_ADVICE}")
+
+
+def too_many_columns() -> RefusedFileError:
+    return refuse(f"有内容的列超过 {MAX_COLUMNS} 列。{SPLIT_ADVICE}")
+
+
+def too_many_sheets() -> RefusedFileError:
+    return refuse(f"工作表超过 {MAX_SHEETS} 个。请删去不用的工作表后再导入。")

@@ -1,0 +1,162 @@
+"""Reading a file from outside: by a worker process under limits, whose every word is checked."""
+
+import contextlib
+import os
+import queue
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from fj_desktop.core.progress import Progress, Unwatched
+from fj_desktop.errors import RefusedFileError
+from fj_desktop.exchange.reading import limits, wire
+from fj_desktop.exchange.reading.answers import Answers
+from fj_desktop.exchange.reading.book import Book
+
+# A frozen build has no interpreter to ask for a module: its own program, called with this word and the suffix,
+# hands over to ``worker.main``.
+WORKER_WORD = "read-file-from-outside"
+
+_POLL_SECONDS = 0.1
+_LINES_AHEAD = 16
+_PLAIN_SUFFIX = re.compile(r"[a-z0-9]{1,8}")
+# Without these Windows starts no process at all.
+_NEEDED_ON_WINDOWS = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR")
+
+_GONE = "读取时意外中断：内容已损坏、写法不规范，或大得超出允许的内存。请用 WPS/Excel 打开后另存为 .xlsx 再导入。"
+_SLOW = f"读取超过 {limits.WALL_SECONDS:.0f} 秒还没有完成。{limits.SPLIT_ADVICE}"
+
+
+def read_book(
+    path: Path, *, progress: Progress | None = None, worker_command: Sequence[str] | None = None
+) -> Book:
+    """Read any file from outside as plain rows.
+
+    Args:
+        path: the file; it is opened for reading only, and its name is never trusted.
+        progress: told how far the reading is; its stop ends the worker within 200 ms.
+        worker_command: what to start instead of this interpreter and the worker module.
+
+    Raises:
+        RefusedFileError: the file is no table, too big, damaged, encrypted or hostile; says what to do.
+        Cancelled: the person asked to stop.
+    """
+    try:
+        with _opened(path) as file:
+            return _read(path, file, progress or Unwatched(), list(worker_command or _own_command()))
+    except RefusedFileError as refused:
+        raise RefusedFileError(f"“{path.name}”没有读入：{refused.text}") from refused
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a regular file of allowed size.
+
+    Raises:
+        RefusedFileError: it is none, or can't be opened.
+    """
+    try:
+        if not path.is_file():
+            raise limits.refuse("找不到这个文件（可能已被移走，或 U 盘已拔出）。请重新选择。")
+        file = path.open("rb")
+    except OSError as error:
+        raise limits.refuse("打不开这个文件，可能没有权限，或正被其他程序占用。请关闭其他程序后再试。") from error
+    with file:
+        size = os.fstat(file.fileno()).st_size
+        if size > limits.MAX_FILE_BYTES:
+            raise limits.refuse(f"文件超过 {limits.MAX_FILE_BYTES >> 20} MB。{limits.SPLIT_ADVICE}")
+        if not size:
+            raise limits.refuse("文件是空的。请确认已传完，或重新要一份。")
+        yield file
+
+
+def _own_command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_WORD]
+    return [sys.executable, "-P", "-B", "-X", "utf8", "-m", "fj_desktop.exchange.reading.worker"]
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of the program's own environment but where its modules are."""
+    kept = {name: os.environ[name] for name in _NEEDED_ON_WINDOWS if name in os.environ}
+    return {**kept, "PYTHONPATH": os.pathsep.join(place for place in sys.path if place)}
+
+
+def _read(path: Path, file: BinaryIO, progress: Progress, command: list[str]) -> Book:
+    suffix = path.suffix[1:].casefold()
+    answers = Answers(path)
+    with (
+        tempfile.TemporaryDirectory(prefix="fj-read-", ignore_cleanup_errors=True) as folder,
+        _started([*command, suffix if _PLAIN_SUFFIX.fullmatch(suffix) else "-"], file, folder) as worker,
+    ):
+        for line in _lines(worker, progress):
+            answers.take(line)
+            progress.at(answers.rows, answers.expected_rows, "正在读取文件")
+            if answers.is_done:
+                return answers.book()
+    raise limits.refuse(_GONE)
+
+
+@contextmanager
+def _started(command: list[str], file: BinaryIO, folder: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """The worker with the file as its input; it is gone when this ends, however it ends."""
+    worker = subprocess.Popen(
+        command,
+        stdin=file,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    try:
+        yield worker
+    finally:
+        worker.kill()
+        worker.wait()
+
+
+def _lines(worker: "subprocess.Popen[bytes]", progress: Progress) -> Iterator[bytes]:
+    """The worker's lines as they come, while the person doesn't stop and time has not run out."""
+    assert worker.stdout is not None
+    waiting: queue.Queue[bytes] = queue.Queue(_LINES_AHEAD)
+    ended = threading.Event()
+    thread = threading.Thread(target=_fetch, args=(worker.stdout, waiting, ended), name="file worker", daemon=True)
+    thread.start()
+    until = time.monotonic() + limits.WALL_SECONDS
+    try:
+        while True:
+            progress.check()
+            if time.monotonic() > until:
+                raise limits.refuse(_SLOW)
+            with contextlib.suppress(queue.Empty):
+                line = waiting.get(timeout=_POLL_SECONDS)
+                if not line:
+                    return
+                yield line
+    finally:
+        ended.set()
+        worker.kill()
+        thread.join()
+        worker.stdout.close()
+
+
+def _fetch(stream: BinaryIO, waiting: "queue.Queue[bytes]", ended: threading.Event) -> None:
+    """Put each line in the queue, at the end an empty one."""
+    line = b"-"
+    while line and not ended.is_set():
+        try:
+            line = stream.readline(wire.MAX_LINE_BYTES)
+        except (OSError, ValueError):
+            line = b""
+        while not ended.is_set():
+            with contextlib.suppress(queue.Full):
+                waiting.put(line, timeout=_POLL_SECONDS)
+                break

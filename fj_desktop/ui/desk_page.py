@@ -1,0 +1,73 @@
+"""Builds the page of an open desk and joins its tabs with wizard, exports, settings and about."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from fj_desktop import settings
+from fj_desktop.core.field import Library
+from fj_desktop.paths import Profile
+from fj_desktop.services.browse import Wanted
+from fj_desktop.services.desk import Desk
+from fj_desktop.ui.about import AboutDialog
+from fj_desktop.ui.actions import Actions
+from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.main_window import MainWindow
+from fj_desktop.ui.settings_dialog import SettingsDialog
+from fj_desktop.ui.shell import Shell
+from fj_desktop.ui.theme import Theme
+
+
+def desk_page(desk: Desk, profile: Profile, theme: Theme, asking: Asking, shell: Shell) -> MainWindow:
+    """The page of an open desk."""
+    actions = Actions(
+        import_asked=partial(_import, shell, desk, theme, asking),
+        export_asked=partial(_export, shell, desk, theme, asking),
+        template_asked=partial(_template, shell, desk, theme, asking),
+        settings_asked=partial(_settings, shell, profile, theme),
+        about_asked=partial(_about, shell, theme),
+    )
+    return MainWindow(desk, theme, asking, actions)
+
+
+def _import(parent: QWidget, desk: Desk, theme: Theme, asking: Asking, library: Library) -> None:
+    from fj_desktop.ui.importing import ImportWizard
+
+    ImportWizard(desk, library, theme, asking, parent).open()
+
+
+def _export(
+    shell: Shell,
+    desk: Desk,
+    theme: Theme,
+    asking: Asking,
+    library: Library,
+    wanted: Wanted,
+    keys: Sequence[str],
+    suffix: str,
+) -> None:
+    from fj_desktop.ui.export_actions import ExportActions
+
+    ExportActions(desk, theme, asking, shell.tasks).export(shell, library, wanted, keys, suffix)
+
+
+def _template(shell: Shell, desk: Desk, theme: Theme, asking: Asking, library: Library) -> None:
+    from fj_desktop.ui.export_actions import ExportActions
+
+    ExportActions(desk, theme, asking, shell.tasks).template(shell, library)
+
+
+def _settings(shell: Shell, profile: Profile, theme: Theme) -> None:
+    dialog = SettingsDialog(shell, settings.load(profile.settings), theme)
+    dialog.changed.connect(partial(_keep, shell, profile))
+    dialog.open()
+
+
+def _keep(shell: Shell, profile: Profile, chosen: settings.Settings) -> None:
+    settings.keep(profile.settings, chosen)
+    shell.set_idle_minutes(chosen.idle_minutes)
+
+
+def _about(shell: Shell, theme: Theme) -> None:
+    AboutDialog(shell, theme).open()

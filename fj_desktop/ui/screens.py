@@ -1,0 +1,94 @@
+"""Saves a picture of every screen of the demo desk; used for the manual and to look at a change."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fj_desktop import __version__
+from fj_desktop.core.offices import OFFICES
+from fj_desktop.errors import UserError
+from fj_desktop.libraries import CATALOG
+from fj_desktop.paths import Profile
+from fj_desktop.services.browse import Wanted
+from fj_desktop.services.demo import open_demo
+from fj_desktop.services.desk import Desk
+from fj_desktop.services.session import Session
+from fj_desktop.settings import Settings
+from fj_desktop.ui.about import AboutDialog
+from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.desk_page import desk_page
+from fj_desktop.ui.first_run import FirstRun
+from fj_desktop.ui.settings_dialog import SettingsDialog
+from fj_desktop.ui.shell import Shell
+from fj_desktop.ui.theme import Theme
+from fj_desktop.ui.unlock import UnlockPage
+from fj_desktop.ui.ways_in import DeskFounding, DeskUnlocking
+from fj_desktop.ui.widgets.brand import Facts
+
+_ROUNDS = 40
+
+
+def render(application: QApplication, out: Path, size: str, *, dark: bool) -> int:
+    """Save ``NN-name.png`` for every screen into a folder; returns 0.
+
+    Args:
+        application: Qt's application object.
+        out: the folder; made when missing.
+        size: of the window, e.g. ``1366x768``.
+        dark: in the dark palette.
+
+    Raises:
+        UserError: the size is not of that shape, or the folder can't be written to.
+    """
+    width, height = _size(size)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise UserError(f"建不了文件夹“{out}”，请换一个位置。") from None
+    with tempfile.TemporaryDirectory() as folder:
+        desk = open_demo(Profile(Path(folder)))
+        theme = Theme(application, "dark" if dark else "light")
+        shell = Shell(application, Asking(theme.icons), "")
+        shell.resize(width, height)
+        shell.show()
+        for number, (name, shown) in enumerate(_screens(shell, theme, desk, Profile(Path(folder))), 1):
+            for _ in range(_ROUNDS):
+                application.processEvents()
+            shown.grab().save(str(out / f"{number:02d}-{name}.png"))
+        desk.close()
+        shell.hide()
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit() and 640 <= int(width) <= 7680 and 480 <= int(height) <= 4320):
+        raise UserError(f"窗口大小“{text[:20]}”应写成 宽x高，例如 1366x768。")
+    return int(width), int(height)
+
+
+def _screens(shell: Shell, theme: Theme, desk: Desk, profile: Profile) -> Iterator[tuple[str, QWidget]]:
+    asking, session = Asking(theme.icons), Session.of(profile)
+    founding = DeskFounding(session, asking, shell)
+    facts = Facts(__version__)
+    first = FirstRun(theme, asking, founding, offices=OFFICES, strength=session.strength, facts=facts)
+    shell.show_page(first)
+    yield "first-run", shell
+    shell.show_page(UnlockPage(theme, DeskUnlocking(session), session.strength, facts))
+    yield "unlock", shell
+    page = desk_page(desk, profile, theme, asking, shell)
+    shell.show_page(page)
+    for library in CATALOG:
+        page.show_library(library.library)
+        yield library.library, shell
+        rows = desk.browse.page(desk.browse.open(library, Wanted()), 0, 1, [])
+        if rows:
+            page.show_record(library.library, rows[0].id)
+            yield f"{library.library}-record", shell
+            page.tab(library.library).close_form()
+    for dialog in (SettingsDialog(shell, Settings(), theme), AboutDialog(shell, theme)):
+        dialog.show()
+        yield type(dialog).__name__.removesuffix("Dialog").lower(), dialog
+        dialog.close()

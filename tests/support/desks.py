@@ -1,0 +1,36 @@
+"""Desks for tests: in memory, without a key, with all migrations, triggers and seed rows."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from fj_desktop.core.clock import Clock, FixedClock
+from fj_desktop.services.desk import Desk
+from fj_desktop.services.founding import found_desk
+from fj_desktop.store.scripts import Scripts
+from fj_desktop.store.transactions import Store
+
+NOON = dt.datetime(2026, 11, 23, 4, 0, tzinfo=dt.UTC)
+
+
+def fresh_engine() -> sa.Engine:
+    """An empty store at the head of the migrations, in memory and readable."""
+    engine = sa.create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
+    with engine.begin() as connection:
+        Scripts().run(connection)
+    return engine
+
+
+def open_store(clock: Clock | None = None, office: str = "YRD", person: str = "示例员") -> Store:
+    """A founded store in memory."""
+    engine, running = fresh_engine(), clock or FixedClock(NOON)
+    with engine.begin() as connection:
+        found_desk(connection, running, office, person)
+    return Store(engine, running)
+
+
+def open_desk(clock: Clock | None = None, office: str = "YRD", person: str = "示例员") -> Desk:
+    """A founded desk in memory."""
+    return Desk(open_store(clock, office, person))
