@@ -166,7 +166,7 @@ def _list(given: Given, desk: Desk) -> int:
         _print_json(desk.view.rows_json(library, given.limit, reveal=given.reveal, deleted=given.deleted))
         return 0
     listing = desk.browse.open(library, Wanted(deleted=given.deleted))
-    keys = [one.key for one in CATALOG.surface(library) if one.field.in_table]
+    keys = [one.key for one in CATALOG.surface(library) if one.in_table]
     for row in desk.browse.page(listing, 0, given.limit or len(listing), keys):
         print("\t".join((str(row.id), *row.cells)))
     print(f"共 {len(listing)} 条", file=sys.stderr)

@@ -57,7 +57,7 @@ LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 # What the tests and the benchmarks start: program, Debian's package that has it.
-TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "pdftotext": "poppler-utils"}
+TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "pdftotext": "poppler-utils", "xdotool": "xdotool"}
 BENCH_PROGRAMS = {"keepassxc": "keepassxc"}
 
 # Settings of the Python that runs this file; they would mislead the one in .venv.

@@ -91,9 +91,6 @@ def industries() -> CodeTable:
     return CodeTable(Entry(row["code"], row["name"], path(row)) for row in rows)
 
 
-_REGIONS_APART = (("710000", "台湾省"), ("810000", "香港特别行政区"), ("820000", "澳门特别行政区"))
-
-
 @cache
 def divisions() -> CodeTable:
     """GB/T 2260 provinces, cities and counties, and countries by their ISO alpha-3 code."""
@@ -110,9 +107,8 @@ def divisions() -> CodeTable:
         return "".join(part for part in parts if part not in ("市辖区", "县", "省直辖县级行政区划"))
 
     home = [Entry(row["code"], row["name"], path(row["code"])) for row in rows]
-    apart = [Entry(code, name, name) for code, name in _REGIONS_APART]
     abroad = [Entry(row["alpha3"], row["cnname"], row["cnname"], row["name"]) for row in _rows("countries_zh")]
-    return CodeTable(home + apart + [entry for entry in abroad if entry.code not in ("CHN", "HKG", "MAC", "TWN")])
+    return CodeTable(home + [entry for entry in abroad if entry.code not in ("CHN", "HKG", "MAC", "TWN")])
 
 
 @cache

@@ -18,7 +18,7 @@ from fj_desktop.core.kinds import (
     YesNo,
 )
 from fj_desktop.core.splitting import chain_of, contact, industry, phones, region_of, trade, whole
-from fj_desktop.core.splitting.columns import CHAINS, CONTACTS, PHONES, REMARKS, TRADES, WARES, company_columns
+from fj_desktop.core.splitting.columns import CHAINS, CONTACTS, PHONES, REMARKS, TRADES, WARES, company_columns, in_note
 from fj_desktop.core.splitting.words import LISTINGS, NATURES, TIERS, headers, said
 
 
@@ -55,6 +55,13 @@ class Company(Record):
         ),
         Spread(PHONES, ("contact_phone", "note"), phones("contact_phone", "contact_phone", "note")),
         Spread(REMARKS, ("note",), whole("note")),
+        *in_note(
+            {
+                "年产值": "年产值|产值|上年产值", "意向": "投资意向|合作意向|意向项目|意向投资额|拟投资额",
+                "对接情况": "对接情况|跟进情况|进展情况|联系情况|走访情况|进展", "区域": "区域|片区|所属区域|所属片区",
+            },
+            "note",
+        ),
         Spread(
             headers("服务人员|企业跟进人|跟进人|对接人|责任人|联络员"), ("service_officer_id",),
             whole("service_officer_id"),

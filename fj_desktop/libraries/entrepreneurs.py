@@ -38,7 +38,7 @@ class Entrepreneur(Record):
     naming = ("person_name", "person_mobile")
     keys = ("person_mobile", "person_name")
     spreads = (
-        *person_columns(employer_key="company_name", own=("年产值",)),
+        *person_columns(employer_key="company_name", own=("地址",)),
         *company_columns("company_", "company_note"),
         Spread(
             TRADES, ("industry_code", "chain_id", "company_main_products"),

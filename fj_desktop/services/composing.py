@@ -43,6 +43,8 @@ class Composer:
         if not parsed:
             return
         library = parsed[0].library
+        for one in parsed:
+            _name(one)
         self._matcher.load(library, [one.values for one in parsed if not library.links()])
         for link in library.links():
             self._matcher.load(library_of_link(library, link.name), [one.linked.get(link.name, {}) for one in parsed])
@@ -62,7 +64,7 @@ class Composer:
     def refusals(self, parsed: Parsed, matches: Mapping[str, Match]) -> list[Refused]:
         """What stops this new record from being stored, defaults and known masters counted in."""
         refused = {one.key for one in parsed.refusals}
-        values = self.defaults(parsed.library) | filled(parsed.values)
+        values = self._with_defaults(parsed.library, parsed.values)
         masters = {}
         for name, match in matches.items():
             known = self._matcher.values(match.sure) if match.sure and name not in filled(parsed.values) else {}
@@ -81,9 +83,9 @@ class Composer:
             source: file, sheet and row it came from; empty when typed.
             overwrite: a known master takes what was typed (True) or only what it lacks (False).
         """
-        values = self.defaults(parsed.library) | filled(parsed.values)
+        values = self._with_defaults(parsed.library, parsed.values)
         for name, match in self._in_order(parsed.library, matches).items():
-            typed = filled(parsed.linked.get(name, {}))
+            typed = dict(parsed.linked.get(name, {}))
             target = library_of_link(parsed.library, name)
             if target.table == "person" and "company_id" in values and "company_id" in target.fields:
                 typed.setdefault("company_id", values["company_id"])
@@ -120,6 +122,10 @@ class Composer:
             self._defaults[library.table] = found
         return self._defaults[library.table]
 
+    def _with_defaults(self, library: Library, typed: Mapping[str, Any]) -> dict[str, Any]:
+        """What was typed over the defaults; a field typed blank stays blank."""
+        return {name: value for name, value in self.defaults(library).items() if name not in typed} | filled(typed)
+
     def make_named(self, library: Library, name: str) -> uuid.UUID:
         """A new record from its name alone, for a reference in a sheet that nothing is known of."""
         values = self.defaults(library) | {library.naming[0]: library.fields[library.naming[0]].kind.parse(name)}
@@ -140,7 +146,7 @@ class Composer:
                 self._matcher.values(match.sure)
                 self.fill(target, match.sure, typed, overwrite=overwrite)
             return match.sure
-        values = self.defaults(target) | typed
+        values = self._with_defaults(target, typed)
         record = self._writer.add(target, values, source)
         self._matcher.learn(target, record, values)
         return record
@@ -150,6 +156,17 @@ class Composer:
         """Companies before people, so that a person can be given the company."""
         names = sorted(matches, key=lambda name: library_of_link(library, name).table == "person")
         return {name: matches[name] for name in names}
+
+
+def _name(parsed: Parsed) -> None:
+    """Take the name from another field where a sheet has none: a plot without a name is called by its place."""
+    library, naming = parsed.library, parsed.library.naming[0]
+    if naming in library.fields and naming not in parsed.values:
+        for other in library.name_from:
+            value = parsed.values.get(other)
+            if value not in _EMPTY:
+                parsed.values[naming] = library.fields[naming].kind.parse(library.fields[other].kind.glance(value))
+                return
 
 
 def master_libraries(library: Library) -> dict[str, Library]:

@@ -84,7 +84,7 @@ class ExportService:
         if keys:
             surface = CATALOG.by_key(library)
             return [surface[key] for key in keys]
-        return [one for one in CATALOG.surface(library) if not pdf or one.field.in_table]
+        return [one for one in CATALOG.surface(library) if not pdf or one.in_table]
 
     def _rows(self, listing: Listing, surface: Sequence[Surface], reveal: bool) -> Iterator[list[Any]]:
         keys = [one.key for one in surface]

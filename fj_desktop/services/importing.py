@@ -5,22 +5,33 @@ batch and can be undone.
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from fj_desktop.core.field import Library
 from fj_desktop.core.ids import new_id
 from fj_desktop.core.progress import Progress, Unwatched
 from fj_desktop.errors import RefusedFileError
-from fj_desktop.exchange.mapping import SheetProposal, propose, typed_rows
-from fj_desktop.exchange.reading import Book, read_book
+from fj_desktop.exchange.mapping import (
+    ROW_NUMBER_KEY,
+    ColumnMapping,
+    SheetProposal,
+    propose,
+    remap,
+    typed_rows,
+    with_header,
+    with_sheet,
+)
+from fj_desktop.exchange.reading import Book, CellValue, Sheet, cell_text, read_book
+from fj_desktop.libraries import CATALOG
 from fj_desktop.services.announce import Announcer
 from fj_desktop.services.composing import filled
 from fj_desktop.services.identity import Identity
-from fj_desktop.services.import_plan import Choice, ImportPlan, ImportResult, PlannedRow, Planner
+from fj_desktop.services.import_plan import BadValue, Choice, ImportPlan, ImportResult, PlannedRow, Planner
 from fj_desktop.services.records import compose
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.services.undo_import import Undone, undo_batch
+from fj_desktop.store import queries
 from fj_desktop.store.transactions import Store, Write
 
 
@@ -43,9 +54,33 @@ class ImportService:
 
     def propose(self, book: Book, library: Library) -> SheetProposal:
         """Sheet, header rows and the field of every column, found by their names."""
-        from fj_desktop.libraries import CATALOG
-
         return propose(book, library, CATALOG)
+
+    def choose_sheet(self, book: Book, sheet: int, library: Library) -> SheetProposal:
+        """The proposal for a sheet that the person chose, counted from 0.
+
+        Raises:
+            RefusedFileError: no row of it names columns of this library; a header can still be chosen by hand.
+        """
+        return with_sheet(book, sheet, library, CATALOG)
+
+    def choose_header(self, book: Book, sheet: int, row: int, library: Library, depth: int = 0) -> SheetProposal:
+        """The proposal for a header that begins at sheet row ``row``; ``depth`` is 1 to 3 rows, 0 finds out."""
+        return with_header(book, sheet, row, library, CATALOG, depth=depth)
+
+    def remap(
+        self, proposal: SheetProposal, column: int, targets: Sequence[str], unit: str | None = None
+    ) -> SheetProposal:
+        """The proposal with one column filling other fields; none leaves it out. ``unit`` is that of bare numbers."""
+        return remap(proposal, column, targets, unit)
+
+    def names_of_duplicates(self, plan: ImportPlan) -> dict[str, str]:
+        """Names of the stored records that rows of a plan double, by the text of their id.
+
+        A row that doubles an earlier row of the same sheet has no stored record and is not in it.
+        """
+        with self._store.reading() as connection:
+            return queries.names(connection, plan.library, {row.duplicate for row in plan.rows if row.duplicate})
 
     def plan(
         self,
@@ -67,8 +102,6 @@ class ImportService:
             blank_bad_cells: keep a row without its bad cells instead of refusing it.
             progress: reports and stops.
         """
-        from fj_desktop.libraries import CATALOG
-
         watched = progress or Unwatched()
         sheet = book.sheets[proposal.sheet_index]
         rows = typed_rows(sheet, proposal, library, CATALOG)
@@ -86,7 +119,7 @@ class ImportService:
 
         Args:
             plan: what was planned and shown.
-            choices: per sheet row, what the person chose for a duplicate instead of the plan's choice.
+            choices: per sheet row, what the person chose instead of the plan's choice; ``skip`` leaves any row out.
             progress: reports; a stop leaves the store as it was.
         """
         batch, watched, chosen = new_id(), progress or Unwatched(), choices or {}
@@ -129,6 +162,9 @@ class ImportService:
 def _write(planner: Planner, plan: ImportPlan, chosen: Mapping[int, Choice], watched: Progress) -> dict[str, int]:
     counts = {"new": 0, "update": 0, "skip": 0}
     good = [row for row in plan.rows if not row.refusals]
+    left_out = [row for row in good if chosen.get(row.row) == "skip"]
+    counts["skip"] = len(left_out)
+    good = [row for row in good if chosen.get(row.row) != "skip"]
     planner.prepare(good)
     for done, row in enumerate(good):
         if done % 200 == 0:
@@ -148,4 +184,21 @@ def rows_or_refusal(plan: ImportPlan) -> ImportPlan:
     return plan
 
 
-__all__ = ["Choice", "ImportPlan", "ImportResult", "ImportService", "PlannedRow", "Undone", "filled", "rows_or_refusal"]
+__all__ = [
+    "ROW_NUMBER_KEY",
+    "BadValue",
+    "Book",
+    "CellValue",
+    "Choice",
+    "ColumnMapping",
+    "ImportPlan",
+    "ImportResult",
+    "ImportService",
+    "PlannedRow",
+    "Sheet",
+    "SheetProposal",
+    "Undone",
+    "cell_text",
+    "filled",
+    "rows_or_refusal",
+]

@@ -114,7 +114,8 @@ class ViewService:
     def start(self, library: Library) -> dict[str, str]:
         """The texts a new record starts with."""
         working = self.identity.working(self.clock, self.last_used)
-        found = {one.key: default_text(one.field, working) for one in CATALOG.surface(library)}
+        typed = [one for one in CATALOG.surface(library) if not one.field.computed]
+        found = {one.key: default_text(one.field, working) for one in typed}
         return {key: text for key, text in found.items() if text}
 
     def check(self, library: Library, key: str, text: str) -> Checked:

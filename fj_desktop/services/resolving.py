@@ -91,10 +91,10 @@ class Resolver:
 
     def _load_aliases(self, library: Library) -> dict[str, list[uuid.UUID]]:
         table = record_table(library)
-        columns = [table.c[name] for name in ("code", "name") if name in table.c]
+        columns = [table.c[name] for name in ("code", "name", "aliases") if name in table.c]
         found: dict[str, list[uuid.UUID]] = {}
         for record, *names in self._connection.execute(select(table.c.id, *columns).where(table.c.deleted.is_(False))):
-            for alias in {alias for name in names if name for alias in _aliases(str(name))}:
+            for alias in {alias for name in names if name for part in split_members(name) for alias in _aliases(part)}:
                 found.setdefault(alias, []).append(record)
         return found
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from fj_desktop.errors import UserError
@@ -35,6 +35,7 @@ class Shell(QMainWindow):
         self.setWindowTitle(title)
         self.setMinimumSize(960, 600)
         self.resize(1366, 768)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         self.tasks = Tasks(self)
         self._desk_page: QWidget | None = None
         self._curtain: LockCurtain | None = None

@@ -92,8 +92,11 @@ class Amount(Kind):
         if self.least is not None and rounded < self.least:
             raise RefusalError(f"不能小于 {plain(self.least)}{self.unit}")
         if rounded > self.most:
-            raise RefusalError(f"不能大于 {plain(self.most)}{self.unit}")
+            raise RefusalError(f"不能大于 {self._most_in_words()}")
         return rounded + 0
+
+    def _most_in_words(self) -> str:
+        return f"{plain(self.most)}{self.unit}"
 
     def column_type(self) -> TypeEngine[Any]:
         return Scaled(self.places)
@@ -140,7 +143,7 @@ _PERCENT: Mapping[str, Decimal] = {"%": Decimal(1), "‰": Decimal("0.1"), "百�
 class Money(Amount):
     """Money in 万元 with four places (one yuan); shown as 亿元 from 10,000 万元."""
 
-    def __init__(self, *, signed: bool = False, most: int | None = None) -> None:
+    def __init__(self, *, signed: bool = False, most: int = 10**9) -> None:
         super().__init__("万元", 4, least=None if signed else 0, most=most, units=_MONEY)
         self.hint = "如 3000 万元、1.2亿"
         self.excel_width = 16
@@ -148,6 +151,9 @@ class Money(Amount):
     def parse(self, text: str) -> Decimal:
         bare = re.sub(r"^(人民币|rmb|cny|[¥￥])", "", fold(text).strip())
         return super().parse(re.sub(r"(人民币|整)$", "", bare.strip()))
+
+    def _most_in_words(self) -> str:
+        return f"{self.show(self.most)}，请核对单位"
 
     def show(self, value: Decimal) -> str:
         if abs(value) >= 10000:

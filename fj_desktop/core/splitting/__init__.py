@@ -5,7 +5,17 @@ target that will refuse it, so that nothing is dropped without a word.
 """
 
 from fj_desktop.core.splitting.contacts import contact, employer, phones
-from fj_desktop.core.splitting.general import Divider, also_fitting, bounds, fitting, noted, period, served, whole
+from fj_desktop.core.splitting.general import (
+    Divider,
+    also_fitting,
+    bounds,
+    either,
+    fitting,
+    noted,
+    period,
+    served,
+    whole,
+)
 from fj_desktop.core.splitting.places import coordinates, place, position, region_of, town_in, town_or, work_region
 from fj_desktop.core.splitting.trades import chain_in, chain_of, industries, industry, trade
 
@@ -17,6 +27,7 @@ __all__ = [
     "chain_of",
     "contact",
     "coordinates",
+    "either",
     "employer",
     "fitting",
     "industries",

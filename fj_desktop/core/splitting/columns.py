@@ -21,6 +21,7 @@ _IN_NOTE = {
     "专长": "专长|特长|专业特长|擅长领域|技能特长",
     "爱好": "爱好|兴趣爱好|性格特点",
     "通讯地址": "通讯地址|通信地址|邮寄地址|联系地址|邮编|邮政编码",
+    "地址": "地址|详细地址|Address",
     "年产值": "年产值|产值|上年产值",
 }
 """What ledgers of people tell that has no field of its own; it stands in the notes behind its name."""

@@ -84,6 +84,15 @@ def also_fitting(target: str, kind: Kind, second: str) -> Divider:
     return divide
 
 
+def either(kind: Kind, first: str, others: Kind, second: str) -> Divider:
+    """A divider for words of two fields under one header: the second gets what only its kind takes."""
+
+    def divide(text: str) -> Mapping[str, str]:
+        return {second: text} if fits(others, text) and not fits(kind, text) else {first: text}
+
+    return divide
+
+
 def fitting(kind: Kind, target: str, note: str, label: str) -> Divider:
     """A divider for a column whose words are only sometimes of the field's kind; other words go to the note."""
 

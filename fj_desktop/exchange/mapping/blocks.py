@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from fj_desktop.core.text import squeeze
-from fj_desktop.exchange.mapping.grid import Grid, is_blank
+from fj_desktop.exchange.mapping.grid import Grid
 from fj_desktop.exchange.mapping.header import caption
 from fj_desktop.exchange.reading.book import CellValue
 
@@ -63,7 +63,7 @@ def looks_like_header(value: CellValue) -> bool:
 
 def _can_begin(grid: Grid, row: int) -> bool:
     filled = grid.filled(row)
-    if not filled:
+    if not filled or any(_covered(grid, row, column) for column in range(grid.width)):
         return False
     values = [grid.value(row, column) for column in filled]
     fit = [value for value in values if looks_like_header(value)]
@@ -95,8 +95,9 @@ def _step(grid: Grid, top: int, row: int, keys: Collection[str]) -> bool | None:
     """Whether a row continues the header above: True by merging, False by its look, None when it doesn't."""
     if row >= grid.height:
         return None
-    reaching = [one for one in map(lambda c: grid.region(row, c), range(grid.width)) if one and top <= one[0] < row]
-    texts = {c: v for c, v in enumerate(grid.rows[row][: grid.width]) if not is_blank(v) and not _covered(grid, row, c)}
+    regions = (grid.region(row, column) for column in range(grid.width))
+    reaching = [one for one in regions if one and top <= one[0] < row]
+    texts = {column: grid.value(row, column) for column in grid.filled(row) if not _covered(grid, row, column)}
     if not texts:
         return True if reaching else None
     if all(isinstance(value, str) and value.strip() in keys for value in texts.values()):

@@ -13,7 +13,7 @@ from fj_desktop.exchange.reading.book import CellValue
 ABOVE, TOTAL, AGAIN, NOTE, CAPTION = "表头以上的标题或说明", "合计行", "重复的表头", "说明或落款", "分组标题"
 
 _FEW = 3
-_TOTAL = re.compile(rf"(?:本页|本表|全县|全市|全区|以上|\w{{2,10}})?(?:{'|'.join(TOTALS)}|subtotal|total|sum)(?:[:(（].*)?")
+_TOTAL = re.compile(rf"(?:\w{{2,10}})?(?:{'|'.join(TOTALS)}|subtotal|total|sum)(?:[:(（].*)?")
 _NOTE = re.compile(rf"(?:{'|'.join(map(re.escape, FOOTNOTES))})[^:]{{0,8}}:|(?:注|说明|备注)\d*$|※|\*{{1,3}}\w")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]")
 _ITEM = re.compile(r"\d{1,2}[、.,)）]")
@@ -74,7 +74,7 @@ class Body:
 
     def _of_one(self, row: int, column: int, word: str) -> str:
         """A single cell: a caption when it reaches over columns, stands where numbers do, or is numbered 一、."""
-        region = self._grid.region_anywhere(row, column)
+        region = self._grid.region_from(row, column)
         wide = region is not None and region[3] - region[1] >= 2
         if wide and len(word) > 30:
             return NOTE
@@ -94,8 +94,10 @@ class Body:
         words = [squeeze(str(self._grid.value(row, one))) for one in filled]
         if not _NOTE.match(words[0]):
             return False
-        return len(words) == 1 or all(_NOTE.match(word) or ":" in word for word in words) or (
-            len(words) <= _FEW and words[0].endswith(":")
+        return (
+            len(words) == 1
+            or all(_NOTE.match(word) or ":" in word for word in words)
+            or (len(words) <= _FEW and words[0].endswith(":"))
         )
 
     def _words(self, row: int, filled: list[int]) -> int:
@@ -103,4 +105,6 @@ class Body:
 
 
 def _is_word(value: CellValue) -> bool:
-    return isinstance(value, str) and not is_blank(value) and not any(sign.isdigit() for sign in value) and value.strip() not in "-—/"
+    if not isinstance(value, str) or is_blank(value):
+        return False
+    return value.strip() not in "-—/" and not any(sign.isdigit() for sign in value)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fj_desktop.core.field import Spread
-from fj_desktop.exchange.mapping.contacts import is_call, is_name_and_call, is_other_person, names_other
+from fj_desktop.exchange.mapping.contacts import is_call, is_name_and_call, is_other_person, names_other, of_own_person
 from fj_desktop.exchange.mapping.header import Caption, bare, canonical, caption, levels
 from fj_desktop.exchange.mapping.names import NameTable
 from fj_desktop.exchange.mapping.sniffing import counts_rows
@@ -20,7 +20,7 @@ from fj_desktop.exchange.mapping.synonyms import (
 )
 from fj_desktop.exchange.reading.book import CellValue
 
-_FORM, _LEAF, _GROUP, _OF_WHOM, _PART = 0.005, 0.02, 0.1, 0.14, 0.12
+_FORM, _LEAF, _GROUP, _OF_WHOM, _PART, _CONTACT = 0.005, 0.02, 0.1, 0.14, 0.12, 0.07
 _YEAR = re.compile(r"(19|20)\d\d")
 _AND = re.compile(r"[/、,;，；|]|及|和")
 
@@ -87,7 +87,7 @@ class Reader:
         if not captions or not captions[-1].forms:
             return 0.0
         forms = list(_joined(captions))
-        if not ROW_NUMBER.isdisjoint(forms):
+        if _in(ROW_NUMBER, forms):
             return 0.3
         if is_call(forms) or any(self._spread_of(form) for form in forms):
             return 0.95
@@ -114,7 +114,7 @@ class Reader:
 
     def _known(self, text: str) -> bool:
         return any(
-            form in self._spreads or self._names.sureness(form) or not ROW_NUMBER.isdisjoint((form,))
+            form in self._spreads or self._names.sureness(form) or _in(ROW_NUMBER, (form,))
             for form, _ in caption(text).forms
         )
 
@@ -124,33 +124,42 @@ class Reader:
         personal = any(form in PERSONAL_LEAVES for form in forms) or is_call(forms)
         stranger = personal and names_other("".join(one.text for one in groups))
         column.other = is_other_person(leaf.text)
-        column.unsure = personal and bool(groups) and not any(word in one.text for one in groups for word in SELF_GROUPS)
+        own = any(word in one.text for one in groups for word in SELF_GROUPS)
+        column.unsure = personal and bool(groups) and not own
         column.year = max((int(found.group()) for one in groups if (found := _YEAR.search(one.text))), default=0)
         column.call = is_call(forms) and not stranger
         column.spread = self._spread(captions, forms, alone=not stranger)
         column.options = _best(self._options(leaf, groups, column, alone=not stranger))
-        column.row_number = self._counts(column, set(forms))
+        column.row_number = self._counts(column, forms)
 
     def _spread(self, captions: list[Caption], forms: list[str], *, alone: bool) -> Spread | None:
-        for joined in _joined(captions) if alone else _groups_joined(captions):
-            if found := self._spread_of(joined):
-                return found
+        names = list(_joined(captions) if alone else _groups_joined(captions))
+        exact = next((self._spreads[name] for name in names if name in self._spreads), None)
+        if exact or any(self._names.exact(name) for name in names):
+            return exact
+        if found := next((spread for name in names if (spread := self._spread_of(name))), None):
+            return found
         if alone and is_name_and_call(forms):
             return self._spreads.get(NAME_AND_CALL)
         return self._spreads.get(ANY_CALL) if alone and is_call(forms) else None
 
     def _spread_of(self, form: str) -> Spread | None:
-        return self._spreads.get(form) or self._spreads.get(canonical(form))
+        found = self._spreads.get(form) or self._spreads.get(canonical(form))
+        if found is None:
+            found = next((self._spreads[word] for word in self._names.instead(form) if word in self._spreads), None)
+        return found
 
-    def _counts(self, column: Column, forms: set[str]) -> bool:
+    def _counts(self, column: Column, forms: list[str]) -> bool:
+        """Whether a column only counts the rows: by its header, or where 编号 stands over 1, 2, 3."""
         best = column.options[0] if column.options else None
-        if best and best.confidence > 0.97 and (
-            forms.isdisjoint(COUNTED) or bare(self._names.surfaces[best.key].label) in ROW_NUMBER
-        ):
-            return False
-        if not forms.isdisjoint(ROW_NUMBER):
+        counted = _in(COUNTED, forms)
+        if best and best.confidence > 0.97:
+            label = bare(self._names.surfaces[best.key].label)
+            if not counted or _in(ROW_NUMBER, (label,)):
+                return False
+        if _in(ROW_NUMBER, forms):
             return True
-        return not forms.isdisjoint(COUNTED) and len(column.values) > 1 and counts_rows(column.values)
+        return counted and len(column.values) > (0 if best is None else 1) and counts_rows(column.values)
 
     def _options(self, leaf: Caption, groups: list[Caption], column: Column, *, alone: bool) -> Iterator[Option]:
         for group in reversed(groups):
@@ -158,6 +167,7 @@ class Reader:
         if not alone:
             return
         yield from self._alone(leaf, _OF_WHOM if column.unsure else _LEAF if groups else 0.0)
+        yield from self._of_contact(leaf)
         if groups and any(form in PLAIN_LEAVES for form, _ in leaf.forms):
             yield from self._alone(groups[-1], _GROUP)
         if not groups:
@@ -175,6 +185,13 @@ class Reader:
             for meaning in self._names.meanings(form):
                 yield Option(meaning.key, meaning.confidence - loss - place * _FORM, unit, meaning.guessed)
 
+    def _of_contact(self, leaf: Caption) -> Iterator[Option]:
+        """联系人职务 is the 职务 of the person the record is about, where no field says otherwise."""
+        for form, _ in leaf.forms:
+            if (own := of_own_person(form)) in PERSONAL_LEAVES:
+                for meaning in self._names.meanings(own):
+                    yield Option(meaning.key, meaning.confidence - _CONTACT)
+
     def _in_parts(self, leaf: Caption) -> Iterator[Option]:
         """A header of several words (进度、备注) means a field when no two of its words mean different ones."""
         words = [bare(word) for word in _AND.split(leaf.forms[0][0])]
@@ -186,6 +203,10 @@ class Reader:
         tall = self._names.surfaces[found[0].key].field.kind.lines > 1
         if len(found) == len(words) or tall:
             yield Option(found[0].key, found[0].confidence - _PART)
+
+
+def _in(words: frozenset[str], forms: Sequence[str]) -> bool:
+    return any(form in words or canonical(form) in words for form in forms)
 
 
 def _groups_joined(captions: list[Caption]) -> Iterator[str]:

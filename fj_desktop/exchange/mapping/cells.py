@@ -25,7 +25,8 @@ Convert = Callable[[CellValue], str]
 Number = int | float | Decimal
 
 RUINED = "号码在 Excel 里被存成数字，后几位已丢失，请在原表设为文本后重新填写"
-_BOUNDED = re.compile(r"((?:[≥≤><约]|>=|<=|不低于|不高于|不小于|不大于|不少于|不超过|至少|最多|最低|最高)?[+-]?[\d,]*\.?\d+)((?:及?以[上下内])?)")
+_BOUND = "[≥≤><约]|>=|<=|不低于|不高于|不小于|不大于|不少于|不超过|至少|最多|最低|最高"
+_BOUNDED = re.compile(rf"((?:{_BOUND})?[+-]?[\d,]*\.?\d+)((?:及?以[上下内])?)")
 _PLACEHOLDERS = frozenset(["-", "--", "—", "——", "–", "/", "//", "\\", "／", "－", "n/a", "N/A"])
 _SERIAL_START = dt.datetime(1899, 12, 30)
 _MEMORY = 20_000
@@ -52,7 +53,7 @@ def converter(kind: Kind, unit: str = "", *, as_fraction: bool = False) -> Conve
 
     def convert(value: CellValue) -> str:
         if value.__class__ is str:
-            return word(value)  # type: ignore[arg-type]
+            return word(value)
         if value is None:
             return ""
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
@@ -138,7 +139,9 @@ def _date_of(kind: Kind, value: Number) -> str:
         return _of_other(moment, kind)
     text = cell_text(value)
     if not isinstance(value, int) and re.fullmatch(r"(?:19|20)\d\d\.1", text):
-        raise BadValueError(f"“{text}”在 Excel 里存成了数字，分不清是 1 月还是 10 月，请在原表改为文本，例如 {text[:4]}-10")
+        raise BadValueError(
+            f"“{text}”在 Excel 里存成了数字，分不清是 1 月还是 10 月，请在原表改为文本，例如 {text[:4]}-10"
+        )
     return text
 
 

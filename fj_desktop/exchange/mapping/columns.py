@@ -1,6 +1,6 @@
 """Which column fills which field: the surest first, every field once, nothing last-wins in silence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fj_desktop.core.field import Spread
 from fj_desktop.core.kinds import Amount, Kind, Text
@@ -27,6 +27,7 @@ class Assignment:
         self._units = tuple(units)
         self._taken: dict[str, list[int]] = {}
         self._found: dict[int, ColumnMapping] = {}
+        self._other_measures: dict[int, str] = {}
         self.notes: list[str] = []
         self._call_key = call_key(self._surfaces.values())
         self._run()
@@ -53,15 +54,21 @@ class Assignment:
         for column in self._columns.values():
             if column.call:
                 self._call(column)
-        self._tell_repeated()
+        self.notes += _repeated(self._columns.values(), self._found)
+        self.notes += [text for index, text in self._other_measures.items() if index not in self._found]
 
     def _special(self, column: Column) -> None:
         """Row numbers and declared spreads; a spread's header goes before the names of fields."""
         if column.row_number:
             self._found[column.index] = ColumnMapping(column.index, column.header, "", (ROW_NUMBER_KEY,), None, 1.0)
-        elif column.spread is not None and not column.call:
-            if all(one.spread is not column.spread for one in self._found.values()):
-                self._divide(column, column.spread)
+        elif column.spread is not None and not column.call and self._is_free(column, column.spread):
+            self._divide(column, column.spread)
+
+    def _is_free(self, column: Column, spread: Spread) -> bool:
+        """A spread serves a second column of another name only where a note takes what has no place."""
+        before = [one for one in self._found.values() if one.spread is spread]
+        noted = any(self._kind(key).lines > 1 for key in spread.targets)
+        return not before or (noted and all(bare(one.header) != bare(column.header) for one in before))
 
     def _divide(self, column: Column, spread: Spread) -> None:
         index, header = column.index, column.header
@@ -85,6 +92,9 @@ class Assignment:
             return
         if option.key in self._taken and not self._may_share(column, option, kind):
             return
+        if _is_other_measure(kind, option.unit or column.unit):
+            self._tell_measure(column, option)
+            return
         unit = option.unit or column.unit or self._sheet_unit(kind)
         self._taken.setdefault(option.key, []).append(column.index)
         self._found[column.index] = ColumnMapping(
@@ -105,6 +115,13 @@ class Assignment:
             return option.confidence >= _SHARED and bare(column.header) not in names
         return False
 
+    def _tell_measure(self, column: Column, option: Option) -> None:
+        label, unit = self._surfaces[option.key].label, self._kind(option.key).unit
+        self._other_measures[column.index] = (
+            f"“{column.header}”的单位“{option.unit or column.unit}”与“{label}”（{unit}）不是一类，没有导入。"
+            "如需导入请手工选择字段。"
+        )
+
     def _sheet_unit(self, kind: Kind) -> str:
         """The unit a line above the header gives to all amounts it suits (单位：万元)."""
         if not isinstance(kind, Amount):
@@ -121,16 +138,14 @@ class Assignment:
             self._divide(column, column.spread)
         elif self._call_key and self._call_key not in self._taken:
             self._taken[self._call_key] = [column.index]
-            self._found[column.index] = ColumnMapping(
-                column.index, column.header, "", (self._call_key,), None, 0.95
-            )
+            self._found[column.index] = ColumnMapping(column.index, column.header, "", (self._call_key,), None, 0.95)
 
     def _is_of_other(self, column: Column) -> bool:
         """Numbers behind the name of somebody else (对接人、联系电话) are theirs unless the cells say otherwise."""
         left = self._columns.get(column.index - 1)
         if left is not None and "/" not in column.header and bare(left.header) in PERSONAL_LEAVES - {"姓名"}:
             left = self._columns.get(column.index - 2)
-        if left is None or not left.other or left.call:
+        if left is None or not left.other or left.call or _is_contact(self._found.get(left.index)):
             return False
         if not belongs_to_other(column.values, left.values):
             return False
@@ -139,13 +154,26 @@ class Assignment:
         )
         return True
 
-    def _tell_repeated(self) -> None:
-        places: dict[str, list[int]] = {}
-        for index, one in self._columns.items():
-            places.setdefault(bare(one.header), []).append(index)
-        for indexes in places.values():
-            left = [index for index in indexes if index not in self._found]
-            if len(indexes) > 1 and left and len(left) < len(indexes):
-                header = self._columns[left[0]].header
-                where = "、".join(f"第 {index + 1} 列" for index in left)
-                self.notes.append(f"“{header}”出现了 {len(indexes)} 次，{where}没有导入。如需导入请手工选择字段。")
+
+def _repeated(columns: Iterable[Column], found: Mapping[int, ColumnMapping]) -> Iterator[str]:
+    """Says which of several columns with one header is not imported, so that none wins in silence."""
+    places: dict[str, list[Column]] = {}
+    for one in columns:
+        places.setdefault(bare(one.header), []).append(one)
+    for same in places.values():
+        left = [one for one in same if one.index not in found]
+        if len(same) > 1 and left and len(left) < len(same):
+            where = "、".join(f"第 {one.index + 1} 列" for one in left)
+            yield f"“{left[0].header}”出现了 {len(same)} 次，{where}没有导入。如需导入请手工选择字段。"
+
+
+def _is_other_measure(kind: Kind, unit: str) -> bool:
+    """A unit that a kind of number refuses: a price of the whole plot is no price of a 亩."""
+    if not unit or not isinstance(kind, Amount) or fold(unit) in kind.units or fold(unit) == fold(kind.unit):
+        return False
+    return kind.with_unit("1", unit) != "1"
+
+
+def _is_contact(column: ColumnMapping | None) -> bool:
+    """The contact of a plot or a project, to whom the number beside the name belongs."""
+    return column is not None and any("contact_person" in key for key in column.targets)

@@ -13,12 +13,18 @@ _NAME_AND_CALL = re.compile(
     r"(?:企业|项目|主要|校友|专家|本人|单位)?(?:联系人|姓名|企业家|专家|校友)(?:姓名)?(?:以及|[及和与、/(+,，;&])+"
     r"(?:其|联系)?(?:电话|方式|手机|联系电话|联系方式)(?:号码?)?\)?"
 )
-_OTHER_PERSON = re.compile(rf"(?:{'|'.join(OTHERS)})[^/]*(?:人|人员|员|者|领导|干部|专员)(?:姓名)?$|^(?:{'|'.join(OTHERS)})$")
+_OTHER = f"(?:{'|'.join(OTHERS)})"
+_OTHER_PERSON = re.compile(rf"{_OTHER}[^/]*(?:人|人员|员|者|领导|干部|专员)(?:姓名)?$|^{_OTHER}$")
+
+
+def of_own_person(form: str) -> str:
+    """The header without the words that only say it is the record's own person: 联系人职务 gives 职务."""
+    return _SELF.sub("", form)
 
 
 def is_call(forms: Iterable[str]) -> bool:
     """A header that promises a number or an address without saying which kind."""
-    return any(form in CALLS or _SELF.sub("", form) in CALLS for form in forms)
+    return any(form in CALLS or of_own_person(form) in CALLS for form in forms)
 
 
 def is_name_and_call(forms: Iterable[str]) -> bool:
@@ -43,6 +49,6 @@ def call_key(surfaces: Iterable[Surface]) -> str:
 
 
 def belongs_to_other(own: Sequence[CellValue], other: Sequence[CellValue]) -> bool:
-    """Whether numbers beside a column of other people's names are theirs: yes, unless the names repeat and these don't."""
+    """Whether numbers beside names of other people are theirs: yes, unless the names repeat and the numbers don't."""
     names, numbers = {cell_text(one) for one in other}, {cell_text(one) for one in own}
     return not (len(names) < len(other) and len(numbers) > len(names))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from fj_desktop.core.catalog import Surface
-from fj_desktop.core.kinds import Choice, Coded, Kind, Many, Phone, Ref, Text
+from fj_desktop.core.kinds import Choice, Coded, Kind, Many, Phone, Ref, Region, Text
 from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import squeeze
 from fj_desktop.exchange.mapping.cells import converter
@@ -24,10 +24,10 @@ class Divided:
     """
 
     def __init__(self, column: ColumnMapping, surfaces: Mapping[str, Surface], own: frozenset[str]) -> None:
-        if column.spread is None:
+        if column.divided is None:
             raise TypeError("a divided column has a spread")
         self.column = column
-        self._divide = column.spread.divide
+        self._divide = column.divided.divide
         self._memory: dict[str, Mapping[str, str]] = {}
         self._own = own
         self._kinds = {key: surfaces[key].field.kind for key in column.targets if not surfaces[key].field.computed}
@@ -73,7 +73,9 @@ class Divided:
         return {key: text for key, part in self._parts(value).items() if (text := self._readers[key](part))}
 
     def _parts(self, value: CellValue) -> Mapping[str, str]:
-        text = value.strip() if isinstance(value, str) else next(iter(self._readers.values()))(value)
+        first = next(iter(self._kinds))
+        plain = isinstance(value, str) and not isinstance(self._kinds[first], Text)
+        text = str(value).strip() if plain else self._readers[first](value)
         if not text:
             return {}
         main = self.column.main
@@ -88,11 +90,15 @@ class Divided:
         return known | {key: part for key, part in found.items() if key not in self._own}
 
     def _elsewhere(self, key: str, text: str, typed: dict[str, str], derived: set[str]) -> None:
-        """A second value for a filled field: a number goes to the next field for numbers, other words to the note."""
-        if self._phone and self._phone not in typed and _takes(self._kinds[self._phone], text):
+        """A second value for a filled field: the county of a province, the next number, or words for the note."""
+        kind = self._kinds[key]
+        joined = next((one for one in (typed[key] + text, text + typed[key]) if _takes(kind, one)), "")
+        if isinstance(kind, Region) and joined:
+            typed[key] = joined
+        elif self._phone and self._phone not in typed and _takes(self._kinds[self._phone], text):
             typed[self._phone] = text
             derived.add(self._phone)
-        elif self._note and not _looked_up(self._kinds[key]):
+        elif self._note and (key == self.column.targets[0] or not _looked_up(kind)):
             if self._note not in typed:
                 derived.add(self._note)
             _add_line(typed, self._note, f"{self.column.title}：{text}")

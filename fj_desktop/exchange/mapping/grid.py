@@ -1,11 +1,11 @@
 """A sheet seen as a grid: texts of header cells with merged regions resolved."""
 
-from bisect import bisect_left
 from functools import cached_property
 
 from fj_desktop.exchange.reading.book import CellValue, Sheet, cell_text
 
 WIDEST = 256
+_TALLEST = 11
 Region = tuple[int, int, int, int]
 
 
@@ -21,6 +21,7 @@ class Grid:
         self.sheet = sheet
         self.rows = sheet.rows
         self.height = len(sheet.rows)
+        self._covering: dict[int, dict[int, Region]] = {}
 
     @cached_property
     def width(self) -> int:
@@ -31,15 +32,23 @@ class Grid:
     def _by_row(self) -> dict[int, list[Region]]:
         found: dict[int, list[Region]] = {}
         for region in self.sheet.merged:
-            for row in range(region[0], min(region[2], region[0] + 12) + 1):
+            for row in range(region[0], min(region[2], region[0] + _TALLEST) + 1):
                 found.setdefault(row, []).append(region)
         return found
 
     def region(self, row: int, column: int) -> Region | None:
-        """The merged region that covers a header cell."""
-        return next((one for one in self._by_row.get(row, ()) if one[1] <= column <= one[3]), None)
+        """The merged region that covers a header cell; of a tall one only the first twelve rows count."""
+        found = self._covering.get(row)
+        if found is None:
+            found = self._covering[row] = {}
+            for region in self._by_row.get(row, ()):
+                if len(found) >= self.width:
+                    break
+                for covered in range(region[1], min(region[3], self.width - 1) + 1):
+                    found.setdefault(covered, region)
+        return found.get(column)
 
-    def region_anywhere(self, row: int, column: int) -> Region | None:
+    def region_from(self, row: int, column: int) -> Region | None:
         """The merged region whose top left is this cell."""
         return self._by_corner.get((row, column))
 
@@ -73,12 +82,3 @@ class Grid:
     def index(self, sheet_row: int) -> int:
         """The place in the list of a row number as the spreadsheet program shows it."""
         return sheet_row - self.sheet.first_row
-
-    @cached_property
-    def vertical(self) -> tuple[Region, ...]:
-        """Merged regions of more than one row, from top to bottom."""
-        return tuple(sorted(one for one in self.sheet.merged if one[2] > one[0]))
-
-    def vertical_from(self, row: int) -> tuple[Region, ...]:
-        """Merged regions of more than one row that begin at or below a row."""
-        return self.vertical[bisect_left(self.vertical, (row, -1, -1, -1)) :]

@@ -8,12 +8,14 @@ from fj_desktop.core.text import squeeze
 from fj_desktop.exchange.mapping.synonyms import JOINTS, REMARKS, REWRITES
 from fj_desktop.exchange.mapping.unit_words import UNITS
 
-_NUMBERING = re.compile(r"^\s*(?:[①-⒇]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}(?:[)）、]|[.．](?!\d)))\s*")
+_NUMBERING = re.compile(
+    r"^\s*(?:[①-⒇]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}(?:[)）、]|[.．](?!\d)))\s*"
+)
 _MARKS = re.compile(r"^[*※★●▲☆'\"]+|[*※★●▲☆:'\"]+$")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】")
 _MONEY = re.compile(r"[十百千万亿]*(?:美|欧|港|日|英|澳|加|新台)?(?:元|币|镑)(?:/.{1,6})?")
 _UNIT_LEAD = re.compile(r"^(?:计量)?单位:?|^(?:人民币|rmb)[:,/]?(?=.)")
-_JOINED = sorted((word for word, unit in UNITS.items() if unit[-1] in "元亩㎡顷%里" and word not in "元万亿$"), key=len, reverse=True)
+_JOINED = sorted((word for word, unit in UNITS.items() if unit[-1] in "元亩㎡顷%里" and word not in "元万亿$"), key=len)
 _NOT_JOINTS = str.maketrans("", "", JOINTS)
 
 
@@ -112,7 +114,7 @@ def _split_unit(name: str) -> list[tuple[str, str]]:
         unit = unit_of(name[place + 1 :])
         if unit and place:
             return [(name[:place], unit)]
-    for word in _JOINED:
+    for word in reversed(_JOINED):
         if name.endswith((word, word + "数")) and len(name) > len(word) + 1:
             return [(name.removesuffix("数").removesuffix(word), UNITS[word])]
     return []

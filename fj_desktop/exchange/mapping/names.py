@@ -44,6 +44,11 @@ class NameTable:
         """Fields that go by exactly this folded name; best first."""
         return _ranked(self._plain.get(name, {}))
 
+    @staticmethod
+    def instead(name: str) -> tuple[str, ...]:
+        """Labels to try in the place of a folded name, best first."""
+        return _ALIASES.get(name) or _ALIASES.get(canonical(name), ())
+
     def sureness(self, name: str) -> float:
         """The confidence of the best field a name can mean, like names left aside; 0 for none."""
         if name not in self._sure:
@@ -69,9 +74,8 @@ class NameTable:
         return {key: confidence - loss for key, confidence in found.items()}
 
     def _aliases(self, name: str) -> Iterator[tuple[str, float]]:
-        words = _ALIASES.get(name) or _ALIASES.get(canonical(name), ())
         taken: set[str] = set()
-        for place, word in enumerate(words):
+        for place, word in enumerate(self.instead(name)):
             for key, confidence in self._known(word, _ALIAS + place / 100).items():
                 if key not in taken:
                     taken.add(key)
@@ -83,7 +87,8 @@ class NameTable:
 
         if len(name) < _FUZZY_SHORTEST:
             return ()
-        hits = process.extract(name, list(self._canonical), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF - _FUZZY_MARGIN, limit=8)
+        cutoff = _FUZZY_CUTOFF - _FUZZY_MARGIN
+        hits = process.extract(name, list(self._canonical), scorer=fuzz.ratio, score_cutoff=cutoff, limit=8)
         best: dict[str, float] = {}
         for other, score, _ in hits:
             for key in self._canonical[other]:
@@ -120,7 +125,8 @@ def _names_of(surface: Surface) -> Iterator[tuple[str, float]]:
 
 
 def _ranked(found: dict[str, float]) -> tuple[Meaning, ...]:
-    return tuple(Meaning(key, round(confidence, 3)) for key, confidence in sorted(found.items(), key=lambda item: -item[1]))
+    ranked = sorted(found.items(), key=lambda item: -item[1])
+    return tuple(Meaning(key, round(confidence, 3)) for key, confidence in ranked)
 
 
 def _idle_free(name: str) -> str:

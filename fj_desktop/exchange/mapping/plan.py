@@ -24,6 +24,7 @@ _CANDIDATES = 6
 _SAMPLED_ROWS = 300
 _UNIT_LINE = re.compile(r"(?:^|[\s(（])(?:金额|面积|计量)?单位\s*[:：]\s*([^\s)）]{1,20})")
 _DEPTH_COST, _MERGED_GAIN = 0.3, 0.01
+_HIDDEN, _EMPTY = 0.3, 0.5
 
 
 @dataclass(frozen=True)
@@ -90,16 +91,18 @@ def propose(book: Book, library: Library, catalog: Catalog) -> SheetProposal:
     grids = [Grid(sheet) for sheet in book.sheets]
     found = [finder.best(grid) for grid in grids]
     scores = tuple(_score(index, grid, one) for index, (grid, one) in enumerate(zip(grids, found, strict=True)))
-    ranked = sorted(
-        (index for index, one in enumerate(found) if one is not None),
-        key=lambda index: (book.sheets[index].hidden, scores[index].rows == 0, -scores[index].mapped, index),
-    )
-    if not ranked:
+    known = [(index, one) for index, one in enumerate(found) if one is not None]
+    if not known:
         raise RefusedFileError(_no_header(library, finder))
-    chosen = ranked[0]
-    best = found[chosen]
-    assert best is not None
-    others = [book.sheets[index].name for index in ranked[1:] if _alike(found[index], best) and scores[index].rows]
+
+    def worth(item: tuple[int, _Found]) -> float:
+        score = scores[item[0]]
+        return score.mapped * (_HIDDEN if book.sheets[score.index].hidden else 1) * (1 if score.rows else _EMPTY)
+
+    chosen, best = max(known, key=worth)
+    others = [
+        scores[index].name for index, one in known if index != chosen and _alike(one, best) and scores[index].rows
+    ]
     return _proposal(grids[chosen], chosen, best, finder, scores, others)
 
 
@@ -205,8 +208,8 @@ def _bare_scores(book: Book, index: int, grid: Grid, found: _Found) -> tuple[She
     )
 
 
-def _alike(one: _Found | None, other: _Found) -> bool:
-    return one is not None and {c.header for c in one.columns} == {c.header for c in other.columns}
+def _alike(one: _Found, other: _Found) -> bool:
+    return {column.header for column in one.columns} == {column.header for column in other.columns}
 
 
 def _no_header(library: Library, finder: _Finder, sheet: str = "") -> str:
@@ -216,5 +219,3 @@ def _no_header(library: Library, finder: _Finder, sheet: str = "") -> str:
         f"{where}找不到“{library.title}”的表头。表头应有“{'”“'.join(wanted)}”等列名中的至少两个。"
         "请核对选的库和文件是否对应，或导出空白模板对照后再导入。"
     )
-
-

@@ -19,7 +19,7 @@ class ColumnMapping:
         header: the full header, outer and inner level joined by ``/``; empty for a column without one.
         unit: the unit its header gives, as the kinds know it, or nothing.
         targets: surface keys it fills, ``source_row`` for a row number; empty when it is not imported.
-        spread: how one cell is divided when there are several targets.
+        spread: how the library divides cells under this header; in force while the targets are the spread's own.
         confidence: 1 for a field's own heading, below 0.9 for a guess from a like name; 0 when unmapped.
         filled: whether any cell below the header holds something.
         as_fraction: numbers are fractions of one and mean percent (0.35 is 35 %).
@@ -36,6 +36,11 @@ class ColumnMapping:
     filled: bool = True
     as_fraction: bool = False
     main: str = ""
+
+    @property
+    def divided(self) -> Spread | None:
+        """The spread in force: the declared one, unless the person chose other targets."""
+        return self.spread if self.spread is not None and self.targets == self.spread.targets else None
 
     @property
     def title(self) -> str:
@@ -90,14 +95,13 @@ def remap(proposal: SheetProposal, index: int, targets: Sequence[str], unit: str
     Args:
         proposal: as it stands.
         index: zero-based column.
-        targets: surface keys; none leaves the column out. Its own spread is kept when the targets are the same.
+        targets: surface keys; none leaves the column out. The targets of its spread bring its division back.
         unit: the unit of its bare numbers, when the header gives none or the wrong one.
     """
     columns = []
     for one in proposal.columns:
         if one.index == index:
-            spread = one.spread if tuple(targets) == one.targets else None
-            one = replace(one, targets=tuple(targets), spread=spread, confidence=1.0 if targets else 0.0)
+            one = replace(one, targets=tuple(targets), main="", confidence=1.0 if targets else 0.0)
             one = one if unit is None else replace(one, unit=unit)
         columns.append(one)
     return replace(proposal, columns=tuple(columns))

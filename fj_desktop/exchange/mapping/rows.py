@@ -7,7 +7,7 @@ from fj_desktop.core.catalog import Catalog, Surface
 from fj_desktop.core.field import Library
 from fj_desktop.exchange.mapping.cells import BadValueError, Convert, converter
 from fj_desktop.exchange.mapping.dividing import Divided
-from fj_desktop.exchange.mapping.filling import filled_down
+from fj_desktop.exchange.mapping.filling import Filler
 from fj_desktop.exchange.mapping.grid import is_blank
 from fj_desktop.exchange.mapping.merging import Shared
 from fj_desktop.exchange.mapping.proposal import ROW_NUMBER_KEY, ColumnMapping, SheetProposal
@@ -50,6 +50,7 @@ class _Plan:
     shared: list[Shared] = field(default_factory=list)
     divided: list[Divided] = field(default_factory=list)
     counting: list[int] = field(default_factory=list)
+    width: int = 0
     headers: dict[str, str] = field(default_factory=dict)
 
 
@@ -69,25 +70,21 @@ def typed_rows(
     left_out = {one.row for one in proposal.left_out}
     place = " ".join(part for part in (file, sheet.name) if part)
     start = proposal.first_row - sheet.first_row
-    fills = filled_down(sheet, start)
+    filler = Filler(sheet, start)
     for index in range(start, len(sheet.rows)):
         number = index + sheet.first_row
-        cells = sheet.rows[index]
-        if number in left_out or not _has_content(cells, plan.counting):
-            continue
-        if index in fills:
-            cells = _with_fills(cells, fills[index])
-        yield _row(plan, cells, number, place)
+        if number not in left_out and _has_content(sheet.rows[index], plan.counting):
+            yield _row(plan, filler.filled(index), number, place)
 
 
 def _plan(proposal: SheetProposal, library: Library, catalog: Catalog) -> _Plan:
     surface = catalog.by_key(library)
-    plan = _Plan()
+    plan = _Plan(width=max((one.index for one in proposal.columns), default=-1) + 1)
     by_key: dict[str, list[ColumnMapping]] = {}
     for column in proposal.columns:
         if column.targets == (ROW_NUMBER_KEY,):
             plan.counting.append(column.index)
-        elif column.spread is None:
+        elif column.divided is None:
             for key in column.targets:
                 if key in surface and not surface[key].field.computed:
                     by_key.setdefault(key, []).append(column)
@@ -106,7 +103,7 @@ def _plan(proposal: SheetProposal, library: Library, catalog: Catalog) -> _Plan:
 def _plan_divided(plan: _Plan, proposal: SheetProposal, surface: Mapping[str, Surface], own: frozenset[str]) -> None:
     mains = frozenset(one.main for one in proposal.columns if one.main)
     for column in proposal.columns:
-        if column.spread is not None:
+        if column.divided is not None:
             plan.divided.append(Divided(column, surface, own | mains))
             for key in column.targets:
                 plan.headers.setdefault(key, column.title)
@@ -115,27 +112,33 @@ def _plan_divided(plan: _Plan, proposal: SheetProposal, surface: Mapping[str, Su
 def _row(plan: _Plan, cells: list[CellValue], number: int, place: str) -> TypedRow:
     typed: dict[str, str] = {}
     bad: list[BadCell] = []
-    width = len(cells)
-    for index, key, column, convert in plan.singles:
-        if index >= width or (value := cells[index]) is None:
-            continue
-        try:
-            if text := convert(value):
-                typed[key] = text
-        except BadValueError as refused:
-            bad.append(BadCell(column.title, cell_text(value), refused.reason))
+    derived: set[str] = set()
+    if len(cells) < plan.width:
+        cells = cells + [None] * (plan.width - len(cells))
+    _read_singles(plan, cells, typed, bad)
     for shared in plan.shared:
         text, refusals = shared.read(cells)
         bad += [BadCell(*refusal) for refusal in refusals]
         if text:
             typed[shared.key] = text
-    derived: set[str] = set()
     for divided in plan.divided:
         try:
             divided.fill(cells, typed, derived)
         except BadValueError as refused:
             bad.append(BadCell(divided.column.title, cell_text(cells[divided.column.index]), refused.reason))
     return TypedRow(number, typed, bad, _source(plan, cells, number, place), plan.headers, frozenset(derived))
+
+
+def _read_singles(plan: _Plan, cells: list[CellValue], typed: dict[str, str], bad: list[BadCell]) -> None:
+    for index, key, column, convert in plan.singles:
+        value = cells[index]
+        if value is None:
+            continue
+        try:
+            if text := convert(value):
+                typed[key] = text
+        except BadValueError as refused:
+            bad.append(BadCell(column.title, cell_text(value), refused.reason))
 
 
 def _source(plan: _Plan, cells: list[CellValue], number: int, place: str) -> str:
@@ -151,12 +154,3 @@ def _has_content(cells: list[CellValue], counting: list[int]) -> bool:
     if len(cells) - empty > len(counting) + 3:
         return True
     return any(not is_blank(value) for index, value in enumerate(cells) if index not in counting)
-
-
-def _with_fills(cells: list[CellValue], fills: Mapping[int, CellValue]) -> list[CellValue]:
-    longer = cells + [None] * (max(fills) + 1 - len(cells))
-    for index, value in fills.items():
-        if is_blank(longer[index]):
-            longer = longer if longer is not cells else list(cells)
-            longer[index] = value
-    return longer

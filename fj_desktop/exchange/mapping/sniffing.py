@@ -1,6 +1,7 @@
 """What the cells of a column look like; used only to choose between fields a header could mean."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fj_desktop.core.kinds import Kind, Many, Ref, Text
 from fj_desktop.core.refusal import RefusalError
@@ -25,7 +26,7 @@ def counts_rows(values: Sequence[CellValue]) -> bool:
     numbers = [int(text) for text in seen if text.isascii() and text.isdigit() and len(text) < 7]
     if len(numbers) < len(seen) or not numbers:
         return False
-    return numbers[0] in (0, 1) and all(0 < after - before < 3 for before, after in zip(numbers, numbers[1:], strict=False))
+    return numbers[0] in (0, 1) and all(0 < after - before < 3 for before, after in pairwise(numbers))
 
 
 def _taken(kind: Kind, text: str, unit: str) -> bool:

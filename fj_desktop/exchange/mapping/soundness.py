@@ -37,7 +37,7 @@ def checked(
         if not filled and not column.header:
             continue
         column = replace(column, filled=filled, main=own.get(column.index, ""))
-        surface = surfaces.get(column.targets[0]) if len(column.targets) == 1 and column.spread is None else None
+        surface = surfaces.get(column.targets[0]) if len(column.targets) == 1 and column.divided is None else None
         if surface is not None and filled:
             column, told = _of_kind(column, surface, rows, own=bool(own))
             notes += told
@@ -79,14 +79,17 @@ def _of_percent(column: ColumnMapping, rows: Rows, *, own: bool) -> tuple[Column
     if own:
         return column, [f"“{column.title}”的数都不大于 1，按百分数原样导入（{example} 即 {example}%），请核对。"]
     whole = format((Decimal(str(example)) * 100).normalize(), "f")
-    return replace(column, as_fraction=True), [f"“{column.title}”的数都不大于 1，按小数换算成百分数（{example} 即 {whole}%），请核对。"]
+    note = f"“{column.title}”的数都不大于 1，按小数换算成百分数（{example} 即 {whole}%），请核对。"
+    return replace(column, as_fraction=True), [note]
 
 
 def _of_money(column: ColumnMapping, kind: Kind, rows: Rows) -> list[str]:
     numbers = _numbers(rows, column.index)
-    if not numbers or median(numbers) < _HUGE_WAN:
+    middle = median(numbers) if numbers else 0
+    if middle < _HUGE_WAN:
         return []
-    return [f"“{column.title}”没有写单位，按{kind.unit}导入，但数值很大（中位数 {median(numbers):,.0f}），请核对单位是不是元。"]
+    told = f"“{column.title}”没有写单位，按{kind.unit}导入，但数值很大（中位数 {middle:,.0f}），请核对单位是不是元。"
+    return [told]
 
 
 def _numbers(rows: Rows, index: int) -> list[float]:

@@ -11,14 +11,10 @@ def _set(joined: str) -> frozenset[str]:
     return frozenset(joined.split("|"))
 
 
-ROW_NUMBER = _set(
-    "序|序号|排序|行号|项次|顺序号|#|no|num|rowno|serialno|sn"
-)
+ROW_NUMBER = _set("序|序号|排序|行号|项次|顺序号|#|no|num|rowno|serialno|sn")
 """Headers of a column that only counts the rows."""
 
-COUNTED = _set(
-    "代号|号|编号|id|index|number"
-)
+COUNTED = _set("代号|号|编号|id|index|number")
 """Headers that count the rows only where the cells are 1, 2, 3."""
 
 REMARKS = _words(
@@ -55,12 +51,10 @@ REWRITES: tuple[tuple[str, str], ...] = tuple(
 )
 """Different words for one thing; applied to headers and to the names of fields alike, in this order."""
 
-JOINTS = '的之及和与或、/,;，；&+·-—_.:：()[]【】《》<>“”"\' '
+JOINTS = "的之及和与或、/,;，；&+·-—_.:：()[]【】《》<>“”\"' "
 """Signs and particles that join the words of a header and mean nothing themselves."""
 
-IDLE = _words(
-    "所在|所属|主要|基本|具体|详细|目前|当前|现任|情况|信息|概况|有关|相关|本人|个人|要求"
-)
+IDLE = _words("所在|所属|主要|基本|具体|详细|目前|当前|现任|情况|信息|概况|有关|相关|本人|个人|要求")
 """Words that may be there or not without a change of meaning."""
 
 MEANINGFUL = frozenset(
@@ -75,6 +69,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
         "姓名": "名字|fullname|formattedname|fn",
         "姓名|名称": "name",
         "姓名|联系人": "contactname",
+        "联系人|姓名": "企业联系人|项目联系人|单位联系人|公司联系人|联系人员|联系人姓名",
         "性别": "gender|sex",
         "出生年月": "birthday|birth|dateofbirth|出生日|生日",
         "手机": "mobile|mobilephone|cell|cellphone|mobileno|mobilenumber|cellular|telcell",
@@ -136,14 +131,10 @@ CALLS = _set(
 ANY_CALL, NAME_AND_CALL = "联系电话", "联系人及电话"
 """The headers under which a library declares how numbers, and names with numbers, are divided."""
 
-IGNORED = _set(
-    "未导入原因|退回原因"
-)
+IGNORED = _set("未导入原因|退回原因")
 """Headers that an import leaves out without a word: the reasons of an earlier one."""
 
-SELF_GROUPS = _words(
-    "联系|人员|个人|本人|企业家|校友|专家|人才|信息|情况|通讯|资料|乡贤"
-)
+SELF_GROUPS = _words("联系|人员|个人|本人|企业家|校友|专家|人才|信息|情况|通讯|资料|乡贤")
 """Words of an outer header that leave no doubt that the record's own person is meant."""
 
 OTHERS = _words(
@@ -152,19 +143,13 @@ OTHERS = _words(
 )
 """Words of headers that name somebody else than the one the record is about."""
 
-PLAIN_LEAVES = _set(
-    "值|内容|名称|情况|指标|描述|数|数值|数量|标准|要求|说明|金额"
-)
+PLAIN_LEAVES = _set("值|内容|名称|情况|指标|描述|数|数值|数量|标准|要求|说明|金额")
 """Second-level headers that say nothing without the one above."""
 
-PERSONAL_LEAVES = _set(
-    "单位|名字|姓名|微信|性别|手机|手机号|电话|职务|联系方式|联系电话|邮箱"
-)
+PERSONAL_LEAVES = _set("单位|名字|姓名|微信|性别|手机|手机号|电话|职务|联系方式|联系电话|邮箱")
 """Second-level headers whose meaning hangs on whom the header above names."""
 
-TOTALS = _words(
-    "合计|小计|总计|共计|累计|总和|平均"
-)
+TOTALS = _words("合计|小计|总计|共计|累计|总和|平均")
 """Words that mark a row of sums."""
 
 FOOTNOTES = _words(

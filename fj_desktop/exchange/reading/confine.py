@@ -92,14 +92,15 @@ def _confine_posix() -> None:
     import resource
 
     wanted = (
-        (resource.RLIMIT_AS, limits.ADDRESS_SPACE_BYTES),
-        (resource.RLIMIT_CPU, limits.CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_AS, limits.ADDRESS_SPACE_BYTES, limits.ADDRESS_SPACE_BYTES),
+        # One second apart: at the first the process is told why it ends, at the second it is only killed.
+        (resource.RLIMIT_CPU, limits.CPU_SECONDS, limits.CPU_SECONDS + 1),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_CORE, 0, 0),
     )
-    for what, most in wanted:
+    for what, soft, hard in wanted:
         try:
-            resource.setrlimit(what, (most, most))
+            resource.setrlimit(what, (soft, hard))
         except (ValueError, OSError):
             # macOS takes no limit on the address space; the wall clock still holds.
             continue

@@ -1,4 +1,4 @@
-"""Text tables (.csv, .txt, .tsv), and the one rule by which text that looks like a formula is made harmless and back."""
+"""Text tables (.csv, .txt, .tsv), and the one rule that makes text which looks like a formula harmless, and back."""
 
 import csv
 import io

@@ -38,12 +38,15 @@ def too_big() -> RefusedFileError:
 
 
 def too_many_rows() -> RefusedFileError:
+    """The refusal for a sheet with too many rows that hold something."""
     return refuse(f"有内容的行超过 {MAX_ROWS:,} 行。{SPLIT_ADVICE}")
 
 
 def too_many_columns() -> RefusedFileError:
+    """The refusal for a sheet with too many columns that hold something."""
     return refuse(f"有内容的列超过 {MAX_COLUMNS} 列。{SPLIT_ADVICE}")
 
 
 def too_many_sheets() -> RefusedFileError:
+    """The refusal for a workbook with too many sheets."""
     return refuse(f"工作表超过 {MAX_SHEETS} 个。请删去不用的工作表后再导入。")

@@ -15,10 +15,11 @@ _TOKEN = re.compile(rb"<table:(table-row|covered-table-cell|table-cell)\b([^<>]*
 _NUMBER = re.compile(rb"\stable:number-(rows|columns)-(repeated|spanned)=\"(\d{1,7})\"")
 
 _ANNOTATION_ENDS = re.compile(rb"</office:annotation\s*>")
-_FAILED_CELL = re.compile(rb"<table:table-cell\b[^<>]*>")
-_STORED_TEXT = re.compile(rb'\soffice:string-value="[^"]*"')
+_CELL = re.compile(rb"<table:table-cell\b[^<>]*>")
+_STORED = re.compile(rb'\soffice:(?:string-)?value="[^"]*"')
+_PERCENT = b'office:value-type="percentage"'
 _TAB = re.compile(rb"<text:tab\b[^<>]*/>")
-_LOST = (b"office:annotation", b'="percentage"', b'"error"', b"<text:line-break", b"<text:tab")
+_LOST = (b"office:annotation", _PERCENT, b'"error"', b"<text:line-break", b"<text:tab")
 _LONGEST_CELL = 2 << 20
 
 
@@ -85,15 +86,17 @@ def rewritten(pieces: Iterator[bytes]) -> Iterator[bytes]:
 def _changed(piece: bytes) -> bytes:
     if b"<office:annotation" in piece:
         piece = b"".join(_without_remarks(piece))
-    if b'"error"' in piece:
-        piece = _FAILED_CELL.sub(_shown_text, piece)
-    piece = piece.replace(b'office:value-type="percentage"', b'office:value-type="string"')
+    if b'"error"' in piece or _PERCENT in piece:
+        piece = _CELL.sub(_shown_text, piece)
     piece = piece.replace(b"<text:line-break/>", b"</text:p><text:p>")
     return _TAB.sub(b"\t", piece)
 
 
 def _shown_text(cell: re.Match[bytes]) -> bytes:
-    return _STORED_TEXT.sub(b"", cell[0]) if b'calcext:value-type="error"' in cell[0] else cell[0]
+    """Leave only the text inside the cell: what is stored beside it would be read instead."""
+    if _PERCENT not in cell[0] and b'calcext:value-type="error"' not in cell[0]:
+        return cell[0]
+    return _STORED.sub(b"", cell[0]).replace(_PERCENT, b'office:value-type="string"')
 
 
 def _without_remarks(piece: bytes) -> Iterator[bytes]:

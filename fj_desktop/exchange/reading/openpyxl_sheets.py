@@ -1,12 +1,12 @@
 """The second try for an .xlsx: openpyxl, slower and more patient; merged cells are not told here."""
 
-from collections.abc import Iterator
-from typing import BinaryIO
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import TYPE_ERROR
-from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.xml import DEFUSEDXML
 
 from fj_desktop.exchange.reading import limits
@@ -24,6 +24,8 @@ def send(source: BinaryIO, sender: Sender) -> None:
     if not DEFUSEDXML:
         raise RuntimeError("openpyxl must parse with defusedxml")
     workbook = load_workbook(source, read_only=True, data_only=True, keep_links=False)
+    if not workbook.worksheets:
+        raise limits.refuse("文件里没有工作表。请用 WPS/Excel 打开后另存为 .xlsx 再导入。")
     if len(workbook.worksheets) > limits.MAX_SHEETS:
         raise limits.too_many_sheets()
     total = Total()
@@ -34,14 +36,20 @@ def send(source: BinaryIO, sender: Sender) -> None:
             writer.add(row)
 
 
-def _rows(sheet: ReadOnlyWorksheet) -> Iterator[list[object]]:
+# The published types know only the sheets that are loaded whole.
+def _rows(sheet: Any) -> Iterator[list[object]]:
     # The declared size may be a lie; without it rows come as long as they are.
     sheet.reset_dimensions()
-    for row in sheet.iter_rows():
+    rows: Iterable[tuple[object, ...]] = sheet.iter_rows()
+    for row in rows:
         yield [_value(cell) for cell in row]
 
 
-def _value(cell: ReadOnlyCell | EmptyCell) -> object:
+def _value(cell: Any) -> object:
     if isinstance(cell, ReadOnlyCell) and cell.data_type == TYPE_ERROR:
         return CellError(str(cell.value))
-    return cell.value
+    value: object = cell.value
+    if isinstance(value, dt.datetime) and value.time() == dt.time(0):
+        # The fast reader gives days for such cells; whoever comes after must not see a difference.
+        return value.date()
+    return value

@@ -1,7 +1,7 @@
 """An .xlsx or .ods as a reader gets it: looked through whole, and with what the reader would lose written out as text.
 
-The fast reader gives an empty cell for ``#N/A`` and 0.3 for 30 %: where a sheet holds such cells, it is handed a copy in
-memory in which they are texts. No copy is ever written to a disk.
+The fast reader gives an empty cell for ``#N/A`` and 0.3 for 30 %: where a sheet holds such cells, it is handed a copy
+in memory in which they are texts. No copy is ever written to a disk.
 """
 
 import io

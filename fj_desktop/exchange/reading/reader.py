@@ -4,19 +4,20 @@ import contextlib
 import os
 import queue
 import re
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from fj_desktop.core.progress import Progress, Unwatched
 from fj_desktop.errors import RefusedFileError
-from fj_desktop.exchange.reading import limits, wire
+from fj_desktop.exchange.reading import limits, sniff, wire
 from fj_desktop.exchange.reading.answers import Answers
 from fj_desktop.exchange.reading.book import Book
 
@@ -34,9 +35,7 @@ _GONE = "读取时意外中断：内容已损坏、写法不规范，或大得�
 _SLOW = f"读取超过 {limits.WALL_SECONDS:.0f} 秒还没有完成。{limits.SPLIT_ADVICE}"
 
 
-def read_book(
-    path: Path, *, progress: Progress | None = None, worker_command: Sequence[str] | None = None
-) -> Book:
+def read_book(path: Path, *, progress: Progress | None = None, worker_command: Sequence[str] | None = None) -> Book:
     """Read any file from outside as plain rows.
 
     Args:
@@ -86,28 +85,45 @@ def _own_command() -> list[str]:
 def _environment() -> dict[str, str]:
     """Nothing of the program's own environment but where its modules are."""
     kept = {name: os.environ[name] for name in _NEEDED_ON_WINDOWS if name in os.environ}
-    return {**kept, "PYTHONPATH": os.pathsep.join(place for place in sys.path if place)}
+    return {**kept, "PYTHONPATH": os.pathsep.join(str(Path(place).absolute()) for place in sys.path if place)}
 
 
 def _read(path: Path, file: BinaryIO, progress: Progress, command: list[str]) -> Book:
-    suffix = path.suffix[1:].casefold()
     answers = Answers(path)
     with (
         tempfile.TemporaryDirectory(prefix="fj-read-", ignore_cleanup_errors=True) as folder,
-        _started([*command, suffix if _PLAIN_SUFFIX.fullmatch(suffix) else "-"], file, folder) as worker,
+        _started([*command, _suffix(path)], file, folder) as worker,
+        contextlib.closing(_lines(worker, progress)) as lines,
     ):
-        for line in _lines(worker, progress):
+        for line in lines:
             answers.take(line)
             progress.at(answers.rows, answers.expected_rows, "正在读取文件")
             if answers.is_done:
                 return answers.book()
-    raise limits.refuse(_GONE)
+        raise _gone(worker.wait())
+
+
+def _suffix(path: Path) -> str:
+    suffix = path.suffix[1:].casefold()
+    if not suffix:
+        return sniff.NO_SUFFIX
+    return suffix if _PLAIN_SUFFIX.fullmatch(suffix) else sniff.ODD_SUFFIX
+
+
+def _gone(code: int) -> RefusedFileError:
+    """Why the worker ended without an answer, by its exit code."""
+    if code == -signal.SIGABRT:
+        # The fast reader ends itself so when it gets no more memory.
+        return limits.too_big()
+    if code < 0 and -code == getattr(signal, "SIGXCPU", None):
+        return limits.refuse(_SLOW)
+    return limits.refuse(_GONE)
 
 
 @contextmanager
 def _started(command: list[str], file: BinaryIO, folder: str) -> Iterator["subprocess.Popen[bytes]"]:
     """The worker with the file as its input; it is gone when this ends, however it ends."""
-    worker = subprocess.Popen(
+    worker = subprocess.Popen(  # noqa: S603 — the command is this program's own; the file is only its input.
         command,
         stdin=file,
         stdout=subprocess.PIPE,
@@ -123,12 +139,12 @@ def _started(command: list[str], file: BinaryIO, folder: str) -> Iterator["subpr
         worker.wait()
 
 
-def _lines(worker: "subprocess.Popen[bytes]", progress: Progress) -> Iterator[bytes]:
+def _lines(worker: "subprocess.Popen[bytes]", progress: Progress) -> Generator[bytes, None, None]:
     """The worker's lines as they come, while the person doesn't stop and time has not run out."""
-    assert worker.stdout is not None
+    stream = cast(BinaryIO, worker.stdout)
     waiting: queue.Queue[bytes] = queue.Queue(_LINES_AHEAD)
     ended = threading.Event()
-    thread = threading.Thread(target=_fetch, args=(worker.stdout, waiting, ended), name="file worker", daemon=True)
+    thread = threading.Thread(target=_fetch, args=(stream, waiting, ended), name="file worker", daemon=True)
     thread.start()
     until = time.monotonic() + limits.WALL_SECONDS
     try:
@@ -145,7 +161,7 @@ def _lines(worker: "subprocess.Popen[bytes]", progress: Progress) -> Iterator[by
         ended.set()
         worker.kill()
         thread.join()
-        worker.stdout.close()
+        stream.close()
 
 
 def _fetch(stream: BinaryIO, waiting: "queue.Queue[bytes]", ended: threading.Event) -> None:

@@ -43,7 +43,7 @@ def read_zip(file: BinaryIO, sender: Sender) -> None:
     for note in opened.notes:
         sender.note(note)
     try:
-        _send(load_workbook(opened.source), sender, merged=opened.merged)
+        _send(_loaded(opened.source), sender, merged=opened.merged)
     except PasswordError as error:
         raise refuse(PASSWORD) from error
     except _FAILURES as error:
@@ -67,9 +67,8 @@ def read_ole(file: BinaryIO, suffix: str, sender: Sender) -> None:
         sender.note(package.MACROS)
     marks = workbook.marks()
     del compound, workbook
-    file.seek(0)
     try:
-        _send(load_workbook(file), sender, marks=marks)
+        _send(_loaded(file), sender, marks=marks)
     except PasswordError as error:
         raise refuse(PASSWORD) from error
     except _FAILURES as error:
@@ -86,6 +85,12 @@ def _book_stream(names: frozenset[str], suffix: str) -> str:
         if name in names:
             return name
     raise refuse(_WORD if "WordDocument" in names else _OTHER_OLE)
+
+
+def _loaded(source: BinaryIO) -> CalamineWorkbook:
+    # It reads from where the source stands.
+    source.seek(0)
+    return load_workbook(source)
 
 
 def _send_slowly(source: BinaryIO, sender: Sender) -> None:

@@ -8,7 +8,9 @@ from enum import Enum, auto
 from fj_desktop.exchange.reading.limits import refuse
 
 HEAD_BYTES = 8192
-_TEXT_SUFFIXES = frozenset({"", "csv", "txt", "tsv", "tab", "xls", "xlsx", "et", "vcf"})
+# What the reader says instead of a suffix that is missing, or is none a person would write.
+NO_SUFFIX, ODD_SUFFIX = "-", "?"
+_TEXT_SUFFIXES = frozenset({NO_SUFFIX, "csv", "txt", "tsv", "tab", "xls", "xlsx", "et", "vcf"})
 
 
 class Container(Enum):
@@ -40,10 +42,7 @@ _MARKUP = re.compile(r"\A(?:<(?:!|\?xml|html|head|body|meta|table|style|div|scri
 _CARDS = re.compile(r"\ABEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE)
 
 _NOT_A_SHEET = "这是{}，不是表格。请选择 .xlsx、.xls、.ods、.csv 或 .vcf 文件。"
-_RENAMED_PAGE = (
-    "文件名像表格，里面其实是网页或 XML（一些系统导出的“.xls”就是这样）。"
-    "请用 WPS/Excel 打开它，另存为 .xlsx 后再导入。"
-)
+_RENAMED_PAGE = "这其实是网页或 XML（一些系统导出的“.xls”就是这样）。请用 WPS/Excel 打开，另存为 .xlsx 后再导入。"
 _OLD = "这是很旧的 Excel 格式（Excel 95 以前）。请用 WPS/Excel 打开后另存为 .xlsx 再导入。"
 _BINARY_SHEET = "这是 .xlsb 二进制工作簿，不能直接读取。请在 WPS/Excel 中另存为 .xlsx 后再导入。"
 _NO_CARDS = "文件名是 .vcf，里面却没有联系人名片。请重新从手机或邮箱导出通讯录。"

@@ -17,7 +17,9 @@ _CODECS = {
     "cp936": "gb18030", "big5": "big5", "iso-8859-1": "latin-1", "windows-1252": "cp1252",
 }  # fmt: skip
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UTF_16 = (
+    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (b"B\0", "utf-16-le"), (b"\0B", "utf-16-be"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +57,20 @@ class Card:
 
 def cards(data: bytes) -> Iterator[Card]:
     """Each card in turn; what stands outside of cards is passed over, and so is a card within a card."""
-    card: Card | None = None
+    card = Card()
     depth = 0
-    for raw in _logical_lines(_lines(data)):
-        line = _parsed(raw)
-        if line is None:
-            continue
+    for line in filter(None, map(_parsed, _logical_lines(_lines(data)))):
         if line.name == "BEGIN":
             depth += 1
-            if depth == 1:
-                card = Card()
-        elif line.name == "END":
-            depth = max(0, depth - 1)
-            if card is not None and depth == 0:
+            card = card if depth > 1 else Card()
+        elif line.name == "END" and depth:
+            depth -= 1
+            if not depth:
                 card.is_whole = True
                 yield card
-                card = None
-        elif card is not None and depth == 1 and line.value:
+        elif depth == 1 and line.value:
             card.lines.append(line)
-    if card is not None:
+    if depth:
         yield card
 
 
@@ -164,4 +161,4 @@ def _split(text: str, at: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], text)
+    return _ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], text.replace("\r\n", "\n"))

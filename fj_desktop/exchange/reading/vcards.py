@@ -159,7 +159,8 @@ def _address(parts: list[str]) -> str:
 
 def _is_wechat(line: Line) -> bool:
     return line.name in ("IMPP", "X-SOCIALPROFILE") and bool(
-        line.types & {"WECHAT", "WEIXIN", "微信"} or line.value.casefold().startswith(("wechat:", "weixin:", "x-apple:微信"))
+        line.types & {"WECHAT", "WEIXIN", "微信"}
+        or line.value.casefold().startswith(("wechat:", "weixin:", "x-apple:微信"))
     )
 
 

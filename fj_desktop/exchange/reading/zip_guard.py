@@ -28,10 +28,10 @@ _PACKED_CHUNK = 256 << 10
 _UNPACKED_CHUNK = 1 << 20
 _BAD_NAME = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\x00-\x1f]")
 
-_DAMAGED = "文件不完整或已损坏，可能没有下载完或传输中断。请向对方重新要一份，或用 WPS/Excel 打开后另存为 .xlsx 再导入。"
-_MADE_UP = "文件的内部结构不正常（{}），像是人为改造过的，为安全起见没有打开。请让对方用 WPS/Excel 另存为 .xlsx 再发一次。"
+_DAMAGED = "文件不完整或已损坏，可能没有传完。请向对方重新要一份，或用 WPS/Excel 打开后另存为 .xlsx 再导入。"
+_MADE_UP = "文件内部结构不正常（{}），像是人为改造过，为安全起见没有打开。请让对方用 WPS/Excel 另存为 .xlsx 再发。"
 _BOMB = "文件解压后异常大，像是“压缩炸弹”，为安全起见没有打开。请核实来源。"
-PASSWORD = "文件有密码，请在 WPS/Excel 中另存为不加密的 .xlsx 后再导入。"
+PASSWORD = "文件有密码，请在 WPS/Excel 中另存为不加密的 .xlsx 后再导入。"  # noqa: S105
 
 
 @dataclass(frozen=True, slots=True)

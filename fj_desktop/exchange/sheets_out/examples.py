@@ -7,7 +7,6 @@ from fj_desktop.core.kinds import (
     CreditCode,
     Degrees,
     Email,
-    IdNumber,
     Kind,
     Many,
     Mobile,
@@ -19,14 +18,13 @@ from fj_desktop.core.kinds import (
 from fj_desktop.core.refusal import RefusalError
 
 _IN_HINT = re.compile("如 ([^、，；]+)")
-# The made-up numbers are whole in their check digits; 13800138000 is a service number of the network, no person's.
+# 13800138000 is a service number of the network, no person's; an identity number would always be somebody's.
 _EXAMPLES: dict[type[Kind], tuple[str, ...]] = {
     Degrees: ("109.464", "31.018"),
     Whole: ("12", "1"),
     Amount: ("1.5", "1"),
     Mobile: ("13800138000",),
     CreditCode: ("91500236MA0000000P",),
-    IdNumber: ("500236197506010011",),
     Email: ("name@example.com",),
     WebAddress: ("https://www.example.com",),
     Region: ("重庆市奉节县",),

@@ -5,6 +5,7 @@ temporary folder until the end and takes more time; here they are never anywhere
 """
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
@@ -117,7 +118,7 @@ def _row_text(columns: Sequence[Column], row: str, values: Sequence[Any]) -> str
         except TooLongError as error:
             raise UserError(
                 f"第 {row} 行“{column.heading}”有 {error.length:,} 字，超过一个单元格最多 {LONGEST_TEXT:,} 字的限制，"
-                "没有导出。请改存为 .csv（不受此限，能原样导回），或去掉这一列再导出。"
+                "没有导出。请改存为 .csv（不受此限），或去掉这一列再导出。"
             ) from None
     height = min(lines, _MOST_LINES) * _LINE_POINTS + 3
     return f'<row r="{row}" ht="{height}" customHeight="1">{"".join(cells)}</row>'
@@ -156,5 +157,5 @@ def _check_readable(progress: Progress, path: Path) -> None:
                 with archive.open(name) as part:
                     while part.read(_PIECE):
                         progress.check()
-    except BadZipFile as error:
+    except (BadZipFile, EOFError, zlib.error) as error:
         raise UserError(f"写到“{path.parent}”的文件读不回来，盘可能有坏处。请换一个盘再导出。") from error

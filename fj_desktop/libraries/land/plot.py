@@ -100,10 +100,6 @@ class Land(Record):
     land_use = field(
         "用地性质", words.LAND_USES, en="Land use", needed="发布", sensitivity="S0", fair="show", in_table=True,
         group="规划",
-        also=headers(
-            "土地用途|规划用途|规划用地性质|规划用地|土地性质|用地类型|规划性质|土地规划用途|地类|用途|用地分类|"
-            "土地用途性质|Use"
-        ),
     )
     tenure = field("权属", words.TENURE, en="Tenure", sensitivity="S1", group="规划")
     plan_compliance = field(

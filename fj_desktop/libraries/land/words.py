@@ -8,6 +8,7 @@ from fj_desktop.core.splitting import (
     bounds,
     contact,
     coordinates,
+    either,
     fitting,
     industries,
     phones,
@@ -112,6 +113,13 @@ LAND_COLUMNS = (
             "厂房地址|四至|四至范围|位置(四至)|位置四至|所在地|所在地址|项目位置|Location|Address"
         ),
         ("address", "town_id"), position("address", "town_id"),
+    ),
+    Spread(
+        headers(
+            "用地性质|土地用途|规划用途|规划用地性质|规划用地|土地性质|用地类型|规划性质|土地规划用途|地类|用途|"
+            "用地分类|土地用途性质|Use"
+        ),
+        ("land_use", "asset_kind"), either(LAND_USES, "land_use", ASSET_KINDS, "asset_kind"),
     ),
     Spread(
         headers("区域|所在区域|所属区域|片区|所在片区|所属片区|所属园区|所在园区|园区|板块|组团"), ("town_id", "note"),

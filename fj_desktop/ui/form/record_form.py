@@ -88,8 +88,7 @@ class RecordForm(QWidget):
             row.refuse("")
         try:
             if self._record is None:
-                given = {key: words for key, words in (self._defaults | typed).items() if words.strip()}
-                self._record = self._desk.records.add(self._library, given)
+                self._record = self._desk.records.add(self._library, typed)
             elif typed:
                 self._desk.records.change(self._library, self._record, typed)
         except InvalidRecordError as invalid:

@@ -30,7 +30,7 @@ def usual_width(one: Surface) -> int:
 
 def usual(library: Library) -> Layout:
     """The columns declared for the table, names first."""
-    shown = [one.key for one in CATALOG.surface(library) if one.field.in_table]
+    shown = [one.key for one in CATALOG.surface(library) if one.in_table]
     return Layout(shown or [one.key for one in CATALOG.surface(library)][:8])
 
 

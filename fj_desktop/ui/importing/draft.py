@@ -1,0 +1,121 @@
+"""What the wizard has gathered so far; nothing of it is stored before the last step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from fj_desktop.core.field import Library
+from fj_desktop.core.progress import Progress
+from fj_desktop.errors import RefusedFileError
+from fj_desktop.services.importing import Book, ImportPlan, ImportResult, ImportService, SheetProposal
+from fj_desktop.ui.importing.fates import Choices
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that was read, with what its columns seem to mean, or why no header was found."""
+
+    book: Book
+    proposal: SheetProposal | None
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A plan and the names of the stored records that its rows double, by the text of their id."""
+
+    plan: ImportPlan
+    names: dict[str, str]
+
+
+@dataclass
+class Draft:
+    """The import on its way. Methods that take a progress are slow and touch no widget."""
+
+    service: ImportService
+    library: Library
+    opened: Opened | None = None
+    sheet: int = 0
+    proposal: SheetProposal | None = None
+    proposed: SheetProposal | None = None
+    blank_bad_cells: bool = False
+    checked: Checked | None = None
+    choices: Choices = field(default_factory=Choices)
+    result: ImportResult | None = None
+    is_edited: bool = False
+
+    @property
+    def book(self) -> Book:
+        """The file as read.
+
+        Raises:
+            TypeError: no file was read yet.
+        """
+        if self.opened is None:
+            raise TypeError("no file is open")
+        return self.opened.book
+
+    def open(self, path: Path, progress: Progress) -> Opened:
+        """Read a file and find its sheet and header.
+
+        Raises:
+            RefusedFileError: the file can't be read; one without a known header is no refusal.
+            Cancelled: the person stopped it.
+        """
+        progress.at(0, None, "正在读取文件")
+        book = self.service.read(path, progress)
+        progress.at(0, None, "正在识别表头")
+        try:
+            return Opened(book, self.service.propose(book, self.library))
+        except RefusedFileError as refused:
+            return Opened(book, None, refused.text)
+
+    def take(self, opened: Opened) -> None:
+        """Go on with this file; everything chosen for a former one is forgotten."""
+        self.opened = opened
+        self.is_edited = False
+        sheet = opened.proposal.sheet_index if opened.proposal is not None else 0
+        self.propose(sheet, opened.proposal)
+
+    def propose(self, sheet: int, proposal: SheetProposal | None) -> None:
+        """Go on with this sheet and header."""
+        self.sheet, self.proposal, self.proposed = sheet, proposal, proposal
+        self.checked, self.choices = None, Choices()
+
+    def remap(self, column: int, targets: Sequence[str], unit: str | None) -> None:
+        """Let a column fill other fields; the fields first proposed come back with their way of dividing."""
+        if self.proposal is None or self.proposed is None:
+            return
+        former = next(one for one in self.proposed.columns if one.index == column)
+        if tuple(targets) == former.targets and unit is None:
+            columns = tuple(former if one.index == column else one for one in self.proposal.columns)
+            self.proposal = replace(self.proposal, columns=columns)
+        else:
+            self.proposal = self.service.remap(self.proposal, column, targets, unit)
+        self.checked, self.is_edited = None, True
+
+    def check(self, progress: Progress) -> Checked:
+        """Plan every row.
+
+        Raises:
+            Cancelled: the person stopped it.
+            TypeError: no header was chosen yet.
+        """
+        if self.proposal is None:
+            raise TypeError("no header is chosen")
+        plan = self.service.plan(
+            self.book, self.proposal, self.library, blank_bad_cells=self.blank_bad_cells, progress=progress
+        )
+        return Checked(plan, self.service.names_of_duplicates(plan))
+
+    def store(self, progress: Progress) -> ImportResult:
+        """Write the good rows in one transaction.
+
+        Raises:
+            Cancelled: the person stopped it; nothing was written.
+            TypeError: the rows were not checked yet.
+        """
+        if self.checked is None:
+            raise TypeError("the rows are not checked")
+        plan = self.checked.plan
+        return self.service.apply(plan, self.choices.chosen(plan), progress)
