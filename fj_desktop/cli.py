@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 refused input, 2 usage, 3 locked or wrong passphrase, 4 da
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -129,7 +130,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from fj_desktop.commands import run
 
     try:
-        return run(given, profile)
+        code = run(given, profile)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # The reader (head, less) has enough; nothing is left to say, not even at the interpreter's end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except UserError as error:
         print(error.text, file=sys.stderr)
         return error.exit_code

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, select
 
 from fj_desktop.core.field import Field, Library
 from fj_desktop.core.kinds import Link, Many, Ref
-from fj_desktop.core.text import fold
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store import keys, search
 from fj_desktop.store.schema import record_table
@@ -101,4 +100,4 @@ def _second_line(library: Library, row: Mapping[str, Any]) -> str:
         for name, one in library.fields.items()
         if one.in_table and name not in library.naming and not one.masked and _searched(one, row.get(name))
     ]
-    return fold(" · ".join(shown[:3]))[:120]
+    return " · ".join(shown[:3])[:120]

@@ -52,6 +52,6 @@ def code_in(paper: Path) -> list[str]:
         found = page.search(word).get_next()
         assert found is not None
         left, bottom, _, _ = page.get_charbox(found[0])
-        placed.append((-round(bottom), left, word))
+        placed.append((-round(bottom / 20), left, word))
     document.close()
     return [word for _, _, word in sorted(placed)]

@@ -56,7 +56,7 @@ def test_a_locked_desk_opens_with_the_recovery_code_and_gets_a_new_passphrase(
     program.keys("Return")
     program.still()
     program.write("a-new-river-in-2027-orange")
-    program.keys("Tab")
+    program.keys("Tab", "Tab")
     program.write("a-new-river-in-2027-orange")
     program.keys("Return")
     program.until(lambda: program.run("check", passphrase="a-new-river-in-2027-orange").returncode == 0)

@@ -101,7 +101,7 @@ def _step(grid: Grid, top: int, row: int, keys: Collection[str]) -> bool | None:
     if not texts:
         return True if reaching else None
     if all(isinstance(value, str) and value.strip() in keys for value in texts.values()):
-        return False
+        return True
     if not reaching and not all(looks_like_header(value) for value in texts.values()):
         return None
     below = [_stands_below(grid, row, column, texts) for column in texts]

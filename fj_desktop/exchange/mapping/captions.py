@@ -1,17 +1,19 @@
 """The header of one column, read: the fields it can mean, its unit, and the spread it asks for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fj_desktop.core.field import Spread
 from fj_desktop.exchange.mapping.contacts import is_call, is_name_and_call, is_other_person, names_other, of_own_person
 from fj_desktop.exchange.mapping.header import Caption, bare, canonical, caption, levels
 from fj_desktop.exchange.mapping.names import NameTable
+from fj_desktop.exchange.mapping.proposal import ColumnMapping
 from fj_desktop.exchange.mapping.sniffing import counts_rows
 from fj_desktop.exchange.mapping.synonyms import (
     ANY_CALL,
     COUNTED,
+    IGNORED,
     NAME_AND_CALL,
     PERSONAL_LEAVES,
     PLAIN_LEAVES,
@@ -104,6 +106,20 @@ class Reader:
         if captions and captions[-1].forms and not column.options:
             self._fill(column, captions)
         return column
+
+    def own(self, parts_of: Mapping[int, tuple[str, ...]]) -> tuple[ColumnMapping, ...]:
+        """The columns of a sheet that this program wrote: every header is a field's own heading; else none."""
+        told = {index: parts for index, parts in parts_of.items() if bare(parts[0]) not in IGNORED}
+        keys = {index: self._names.headed(bare(parts[0])) for index, parts in told.items() if len(parts) == 1}
+        if len(keys) < 3 or len(keys) < len(told) or not all(keys.values()):
+            return ()
+        return tuple(self._own(index, told[index][0], key) for index, key in keys.items())
+
+    def _own(self, index: int, header: str, key: str) -> ColumnMapping:
+        spread = self._spreads.get(bare(header))
+        if spread is None or key not in spread.targets:
+            return ColumnMapping(index, header, caption(header).unit, (key,), None, 1.0, main=key)
+        return ColumnMapping(index, header, caption(header).unit, spread.targets, spread, 1.0, main=key)
 
     def _captions(self, parts: tuple[str, ...]) -> list[Caption]:
         """The headers above each other; one that joins them by ``/`` is taken apart when it means nothing whole."""

@@ -1,7 +1,7 @@
 """The names every field of a library goes by, and the fields a header can mean."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fj_desktop.core.catalog import Surface
@@ -11,7 +11,7 @@ from fj_desktop.exchange.mapping.synonyms import ALIASES, IDLE, MEANINGFUL
 _LABEL, _ALSO, _ENGLISH, _INNER = 1.0, 0.98, 0.92, 0.86
 _LINKED, _CANONICAL, _ALIAS, _IDLE = 0.005, 0.03, 0.06, 0.12
 _ALIASES = {canonical(word): labels for word, labels in ALIASES.items()} | dict(ALIASES)
-_FUZZY_CUTOFF, _FUZZY_MARGIN, _FUZZY_SHORTEST = 88.0, 6.0, 4
+_FUZZY_CUTOFF, _FUZZY_MARGIN, _FUZZY_SHORTEST = 87.0, 6.0, 4
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class NameTable:
 
     def __init__(self, surfaces: Iterable[Surface]) -> None:
         self.surfaces = {one.key: one for one in surfaces}
+        self._headings = {bare(one.heading): one.key for one in self.surfaces.values()}
         self._plain: dict[str, dict[str, float]] = {}
         self._canonical: dict[str, dict[str, float]] = {}
         self._found: dict[str, tuple[Meaning, ...]] = {}
@@ -39,6 +40,10 @@ class NameTable:
         for surface in self.surfaces.values():
             for text, confidence in _names_of(surface):
                 self._learn(surface.key, text, confidence)
+
+    def headed(self, name: str) -> str:
+        """The field whose own heading a folded name is, or nothing."""
+        return self._headings.get(name, "")
 
     def exact(self, name: str) -> tuple[Meaning, ...]:
         """Fields that go by exactly this folded name; best first."""
@@ -67,7 +72,7 @@ class NameTable:
         aliases = dict(self._aliases(name))
         if known or aliases:
             return _ranked(aliases | known)
-        return _ranked(self._known(_idle_free(name), _IDLE)) or self._alike(canonical(name))
+        return _ranked(self._known(_idle_free(name), _IDLE)) or self._alike(name)
 
     def _known(self, name: str, loss: float = 0.0) -> dict[str, float]:
         found = self._plain.get(name) or self._canonical.get(canonical(name)) or {}
@@ -83,17 +88,12 @@ class NameTable:
 
     def _alike(self, name: str) -> tuple[Meaning, ...]:
         """The one field whose name differs by a sign or two that change nothing; none when two come close."""
-        from rapidfuzz import fuzz, process
-
-        if len(name) < _FUZZY_SHORTEST:
-            return ()
-        cutoff = _FUZZY_CUTOFF - _FUZZY_MARGIN
-        hits = process.extract(name, list(self._canonical), scorer=fuzz.ratio, score_cutoff=cutoff, limit=8)
         best: dict[str, float] = {}
-        for other, score, _ in hits:
-            for key in self._canonical[other]:
-                if score > best.get(key, 0.0):
-                    best[key] = score if _same_meaning(name, other) else 0.0
+        for wanted, known in ((name, self._plain), (canonical(name), self._canonical)):
+            for other, score in _close(wanted, known):
+                same = _same_meaning(wanted, other)
+                for key in known[other]:
+                    best[key] = max(best.get(key, 0.0), score if same else 0.0)
         ranked = sorted(best.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < _FUZZY_CUTOFF:
             return ()
@@ -127,6 +127,17 @@ def _names_of(surface: Surface) -> Iterator[tuple[str, float]]:
 def _ranked(found: dict[str, float]) -> tuple[Meaning, ...]:
     ranked = sorted(found.items(), key=lambda item: -item[1])
     return tuple(Meaning(key, round(confidence, 3)) for key, confidence in ranked)
+
+
+def _close(name: str, known: Mapping[str, object]) -> list[tuple[str, float]]:
+    """Known names much like a name, with their likeness out of 100."""
+    from rapidfuzz import fuzz, process
+
+    if len(name) < _FUZZY_SHORTEST:
+        return []
+    cutoff = _FUZZY_CUTOFF - _FUZZY_MARGIN
+    hits = process.extract(name, list(known), scorer=fuzz.ratio, score_cutoff=cutoff, limit=8)
+    return [(other, score) for other, score, _ in hits]
 
 
 def _idle_free(name: str) -> str:

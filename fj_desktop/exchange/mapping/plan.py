@@ -64,6 +64,8 @@ class _Finder:
 
     def assigned(self, grid: Grid, block: Block) -> _Found:
         """The columns of a header with their fields."""
+        if own := self._reader.own(block.parts):
+            return _Found(block, own, (), len(own) - self._cost(block))
         samples = _samples(grid, block)
         read = [self._reader.column(index, parts, samples.get(index, ())) for index, parts in block.parts.items()]
         assignment = Assignment(self.names, read, _sheet_units(grid, block.top))

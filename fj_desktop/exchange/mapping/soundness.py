@@ -28,7 +28,7 @@ def checked(
         columns: as mapped by their headers.
         surfaces: the library's fields by key.
     """
-    own = _is_own(columns, surfaces)
+    own = any(column.main for column in columns)
     found, notes = [], []
     for column in columns:
         if bare(column.header) in IGNORED:
@@ -36,25 +36,13 @@ def checked(
         filled = any(column.index < len(cells) and not is_blank(cells[column.index]) for cells in rows)
         if not filled and not column.header:
             continue
-        column = replace(column, filled=filled, main=own.get(column.index, ""))
+        column = replace(column, filled=filled)
         surface = surfaces.get(column.targets[0]) if len(column.targets) == 1 and column.divided is None else None
         if surface is not None and filled:
-            column, told = _of_kind(column, surface, rows, own=bool(own))
+            column, told = _of_kind(column, surface, rows, own=own)
             notes += told
         found.append(column)
     return tuple(found), notes
-
-
-def _is_own(columns: Sequence[ColumnMapping], surfaces: Mapping[str, Surface]) -> dict[int, str]:
-    """The field of every column when all headers are this program's own headings; empty otherwise."""
-    headings = {bare(one.heading): one.key for one in surfaces.values()}
-    told = [one for one in columns if bare(one.header) not in IGNORED]
-    found = {}
-    for one in told:
-        header = one.header.removesuffix(f"/{one.targets[0]}") if one.targets else one.header
-        if key := headings.get(bare(header)):
-            found[one.index] = key
-    return found if len(found) == len(told) and len(found) > 2 else {}
 
 
 def _of_kind(column: ColumnMapping, surface: Surface, rows: Rows, *, own: bool) -> tuple[ColumnMapping, list[str]]:

@@ -59,7 +59,7 @@ IDLE = _words("所在|所属|主要|基本|具体|详细|目前|当前|现任|�
 
 MEANINGFUL = frozenset(
     "上下不买产亩人价低保入内净出前副区单卖原县右号名后否员周售地址均型外多大女始季完实小少左已市年开强总投拟支收"
-    "数新无日旧时曾月未末权村止正母比毛父率男省码租税竣类级融证负费资起进量销镇非额高"
+    "数新无日旧时曾月未末权村止正母比毛父率男省租税竣类级融证负费资起进量销镇非额高"
 )
 """Signs that change what a header means; two headers that differ in one are never taken for the same."""
 

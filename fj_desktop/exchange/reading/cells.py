@@ -99,11 +99,11 @@ class SheetWriter:
         while row and row[-1] is None:
             row.pop()
         self._row += 1
+        if self._row > (limits.MAX_ROWS if row else limits.LAST_ROW):
+            raise limits.too_many_rows()
         if not row:
             self._blank += 1
             return
-        if self._row > limits.MAX_ROWS:
-            raise limits.too_many_rows()
         if len(row) > limits.MAX_COLUMNS:
             raise limits.too_many_columns()
         for _ in range(self._blank):
@@ -144,6 +144,6 @@ class Total:
         self._cells += cells
         self._characters += characters
         if self._cells > limits.MAX_CELLS:
-            raise refuse(f"单元格超过 {limits.MAX_CELLS:,} 个。{limits.SPLIT_ADVICE}")
+            raise limits.too_many_cells()
         if self._characters > limits.MAX_CHARACTERS:
             raise refuse(f"文字总量超过 {limits.MAX_CHARACTERS:,} 个字。{limits.SPLIT_ADVICE}")

@@ -18,6 +18,7 @@ _UNSEEN = " \u00a0\u2002\u2003\u2009\u3000\ufeff\u200b\u200c\u200d\u2060"
 
 _SAMPLE_CHARACTERS = 64 << 10
 _SAMPLE_ROWS = 200
+_LONGEST_LINE = 2 << 20
 _DELIMITERS = ",\t;|；，"
 _HALF = 0.5
 # Systems that want digits kept write them as ="00123" or '00123.
@@ -55,13 +56,18 @@ def read_delimited(file: BinaryIO, sender: Sender) -> None:
     sender.sheet("", hidden=False, expected_rows=None)
     writer = SheetWriter(sender, Total())
     try:
-        for row in csv.reader(text, delimiter=delimiter):
+        for row in csv.reader(_lines(text), delimiter=delimiter):
             writer.add([_cell(cell) for cell in row])
     except csv.Error as error:
         raise refuse(_QUOTES) from error
-    except UnicodeError as error:
-        raise refuse("文件的文字编码前后不一致，读不出来。请用 WPS/Excel 打开后另存为 .xlsx 再导入。") from error
     sender.done("csv")
+
+
+def _lines(text: io.TextIOWrapper) -> Iterator[str]:
+    while line := text.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise refuse("有一行长得不像表格。请用 WPS/Excel 打开检查，另存为 .xlsx 后再导入。")
+        yield line
 
 
 def _cell(text: str) -> CellValue:

@@ -35,7 +35,8 @@ def encoding_of(file: BinaryIO) -> str:
     """
     sample = file.read(_CHUNK_BYTES)
     try:
-        return _marked(sample) or _unmarked_wide(sample) or _plain(file, sample)
+        wide = _marked(sample) or _unmarked_wide(sample)
+        return _unbroken(file, wide) if wide else _plain(file, sample)
     finally:
         file.seek(0)
 
@@ -62,11 +63,14 @@ def _plain(file: BinaryIO, sample: bytes) -> str:
     chinese, taiwanese = _plausibility(sample, "gb18030"), _plausibility(sample, "big5")
     if max(chinese, taiwanese) < _HALF:
         raise refuse(_UNKNOWN)
-    chosen = "gb18030" if chinese >= taiwanese else "big5"
-    fault = _first_fault(file, chosen)
+    return _unbroken(file, "gb18030" if chinese >= taiwanese else "big5")
+
+
+def _unbroken(file: BinaryIO, encoding: str) -> str:
+    fault = _first_fault(file, encoding)
     if fault is not None:
         raise refuse(_BROKEN.format(fault))
-    return chosen
+    return encoding
 
 
 def _first_fault(file: BinaryIO, encoding: str) -> int | None:

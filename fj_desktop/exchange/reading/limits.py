@@ -11,6 +11,8 @@ MAX_NESTING = 64
 
 MAX_SHEETS = 256
 MAX_ROWS = 200_000
+# No sheet goes on beyond this row, blank or not.
+LAST_ROW = 1_048_576
 MAX_COLUMNS = 256
 MAX_CELLS = 3_000_000
 MAX_CELL_CHARACTERS = 32_767
@@ -45,6 +47,21 @@ def too_many_rows() -> RefusedFileError:
 def too_many_columns() -> RefusedFileError:
     """The refusal for a sheet with too many columns that hold something."""
     return refuse(f"有内容的列超过 {MAX_COLUMNS} 列。{SPLIT_ADVICE}")
+
+
+def too_many_merged() -> RefusedFileError:
+    """The refusal for sheets with too many merged cells."""
+    return refuse(f"合并单元格超过 {MAX_MERGED:,} 处，不像台账。请取消多余的合并后再导入。")
+
+
+def no_sheet() -> RefusedFileError:
+    """The refusal for a workbook with nothing in it but charts, or nothing at all."""
+    return refuse("文件里没有工作表。请用 WPS/Excel 打开后另存为 .xlsx 再导入。")
+
+
+def too_many_cells() -> RefusedFileError:
+    """The refusal for a file that holds too many values in all."""
+    return refuse(f"有内容的单元格超过 {MAX_CELLS:,} 个。{SPLIT_ADVICE}")
 
 
 def too_many_sheets() -> RefusedFileError:

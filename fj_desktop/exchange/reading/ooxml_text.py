@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 
+from fj_desktop.exchange.reading import limits
 from fj_desktop.exchange.reading.book import percent_text
 
 # ECMA-376 part 1, 18.8.30: the percent formats every workbook has.
@@ -58,10 +59,21 @@ class Look:
         self.wanted = False
         self.unsaved = False
         self._percents = percents
+        self._values = self._merged = 0
         self._marks = [b's="%s"' % style for style in percents] if len(percents) <= _STYLES_LOOKED_FOR else [b"<"]
 
     def at(self, piece: bytes) -> None:
-        """Take in the next piece of a sheet."""
+        """Take in the next piece of a sheet.
+
+        Raises:
+            RefusedFileError: the sheets together hold more values or merged cells than allowed.
+        """
+        self._values += piece.count(b"</v>") + piece.count(b"</is>")
+        if self._values > limits.MAX_CELLS:
+            raise limits.too_many_cells()
+        self._merged += piece.count(b"<mergeCell ")
+        if self._merged > limits.MAX_MERGED:
+            raise limits.too_many_merged()
         if not self.wanted:
             self.wanted = any(mark in piece for mark in self._marks) or self._has_failed(piece)
         if not self.unsaved and b"f>" in piece and any(empty in piece for empty in _EMPTY_VALUES):

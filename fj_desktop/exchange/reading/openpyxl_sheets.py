@@ -25,7 +25,7 @@ def send(source: BinaryIO, sender: Sender) -> None:
         raise RuntimeError("openpyxl must parse with defusedxml")
     workbook = load_workbook(source, read_only=True, data_only=True, keep_links=False)
     if not workbook.worksheets:
-        raise limits.refuse("文件里没有工作表。请用 WPS/Excel 打开后另存为 .xlsx 再导入。")
+        raise limits.no_sheet()
     if len(workbook.worksheets) > limits.MAX_SHEETS:
         raise limits.too_many_sheets()
     total = Total()

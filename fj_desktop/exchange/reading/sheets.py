@@ -112,6 +112,8 @@ def _send(
     listed = workbook.sheets_metadata
     if len(listed) > limits.MAX_SHEETS:
         raise limits.too_many_sheets()
+    if not any(about.typ == SheetTypeEnum.WorkSheet for about in listed):
+        raise limits.no_sheet()
     # Marks of a stream that lists other sheets than the reader does would land on the wrong cells.
     trusted = marks if marks is not None and len(marks) == len(listed) else [{}] * len(listed)
     total = Total()
@@ -151,5 +153,5 @@ def _marked(row: Sequence[object], marks: dict[int, CellError | Percent]) -> lis
 def _merged(sheet: CalamineSheet) -> list[tuple[int, int, int, int]]:
     ranges = sheet.merged_cell_ranges or []
     if len(ranges) > limits.MAX_MERGED:
-        raise refuse(f"合并单元格超过 {limits.MAX_MERGED:,} 处，不像台账。请取消多余的合并后再导入。")
+        raise limits.too_many_merged()
     return [(first[0], first[1], last[0], last[1]) for first, last in ranges]

@@ -10,16 +10,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from fj_desktop.exchange.reading import limits
+from fj_desktop.exchange.reading.limits import refuse
+
 # Pictures, sounds and keys are passed over unread.
 _UNREAD = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 _CODECS = {
     "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "utf-8", "gbk": "gb18030", "gb2312": "gb18030", "gb18030": "gb18030",
     "cp936": "gb18030", "big5": "big5", "iso-8859-1": "latin-1", "windows-1252": "cp1252",
 }  # fmt: skip
+# Possessive, so that unpaired quotes cost one pass.
+_HEAD = re.compile(rb"((?:[^\":]++|\"[^\"]*+\")*+):")
+_LONGEST_HEAD = 2048
+_LONGEST_VALUE = limits.MAX_CELL_CHARACTERS * 4
+_MOST_LINES = 25 * limits.MAX_CARDS
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _UTF_16 = (
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (b"B\0", "utf-16-le"), (b"\0B", "utf-16-be"),
 )  # fmt: skip
+
+_TOO_LONG = f"有一项内容超过 {limits.MAX_CELL_CHARACTERS:,} 个字，不像联系人。请重新从手机或邮箱导出通讯录。"
+_TOO_MANY_LINES = f"内容超过 {_MOST_LINES:,} 项，不像通讯录。请分几次导出后再导入。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,11 @@ class Card:
 
 
 def cards(data: bytes) -> Iterator[Card]:
-    """Each card in turn; what stands outside of cards is passed over, and so is a card within a card."""
+    """Each card in turn; what stands outside of cards is passed over, and so is a card within a card.
+
+    Raises:
+        RefusedFileError: one value is longer than a cell may be, or there are more values than in any address book.
+    """
     card = Card()
     depth = 0
     for line in filter(None, map(_parsed, _logical_lines(_lines(data)))):
@@ -78,8 +93,10 @@ def _lines(data: bytes) -> list[bytes]:
     for mark, codec in _UTF_16:
         if data.startswith(mark):
             data = data.decode(codec, "replace").encode("utf-8", "replace")
-    data = data.removeprefix(codecs.BOM_UTF8)
-    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if data.count(b"\n") - data.count(b"\n ") - data.count(b"\n\t") > _MOST_LINES:
+        raise refuse(_TOO_MANY_LINES)
+    return data.split(b"\n")
 
 
 def _logical_lines(lines: list[bytes]) -> Iterator[bytes]:
@@ -107,6 +124,8 @@ def _parsed(raw: bytes) -> Line | None:
     group, _, name = name.strip().upper().rpartition(".")
     if name in _UNREAD:
         return None
+    if len(value) > _LONGEST_VALUE:
+        raise refuse(_TOO_LONG)
     types: set[str] = set()
     charset, is_quoted = "", False
     for param in params:
@@ -122,12 +141,10 @@ def _parsed(raw: bytes) -> Line | None:
 
 
 def _head_and_value(raw: bytes) -> tuple[bytes, bytes]:
-    """Split at the first colon outside of double quotes."""
-    head, colon, value = raw.partition(b":")
-    while colon and head.count(b'"') % 2:
-        more, colon, value = value.partition(b":")
-        head += b":" + more
-    return (head, value) if colon else (b"", b"")
+    """Split at the first colon outside of double quotes; a head no program writes makes the line unreadable."""
+    quoted = _HEAD.match(raw)
+    head, colon, value = (quoted[1], b":", raw[quoted.end() :]) if quoted else raw.partition(b":")
+    return (head, value) if colon and len(head) <= _LONGEST_HEAD else (b"", b"")
 
 
 def _decoded(value: bytes, charset: str, *, is_quoted: bool) -> str:

@@ -7,7 +7,14 @@ from pathlib import Path
 from fj_desktop.core.field import Library
 from fj_desktop.core.progress import Progress
 from fj_desktop.errors import RefusedFileError
-from fj_desktop.services.importing import Book, ImportPlan, ImportResult, ImportService, SheetProposal
+from fj_desktop.services.importing import (
+    ROW_NUMBER_KEY,
+    Book,
+    ImportPlan,
+    ImportResult,
+    ImportService,
+    SheetProposal,
+)
 from fj_desktop.ui.importing.fates import Choices
 
 
@@ -22,10 +29,11 @@ class Opened:
 
 @dataclass(frozen=True)
 class Checked:
-    """A plan and the names of the stored records that its rows double, by the text of their id."""
+    """A plan, the names of the stored records that its rows double by the text of their id, and how it was made."""
 
     plan: ImportPlan
     names: dict[str, str]
+    blank_bad_cells: bool
 
 
 @dataclass
@@ -54,6 +62,12 @@ class Draft:
         if self.opened is None:
             raise TypeError("no file is open")
         return self.opened.book
+
+    @property
+    def fills_something(self) -> bool:
+        """Whether any column goes into a field."""
+        columns = self.proposal.columns if self.proposal is not None else ()
+        return any(one.targets not in ((), (ROW_NUMBER_KEY,)) for one in columns)
 
     def open(self, path: Path, progress: Progress) -> Opened:
         """Read a file and find its sheet and header.
@@ -103,10 +117,9 @@ class Draft:
         """
         if self.proposal is None:
             raise TypeError("no header is chosen")
-        plan = self.service.plan(
-            self.book, self.proposal, self.library, blank_bad_cells=self.blank_bad_cells, progress=progress
-        )
-        return Checked(plan, self.service.names_of_duplicates(plan))
+        blank = self.blank_bad_cells
+        plan = self.service.plan(self.book, self.proposal, self.library, blank_bad_cells=blank, progress=progress)
+        return Checked(plan, self.service.names_of_duplicates(plan), blank)
 
     def store(self, progress: Progress) -> ImportResult:
         """Write the good rows in one transaction.

@@ -12,9 +12,7 @@ from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import button, text, wear
 from fj_desktop.ui.widgets.notice import Notice, Sign
 
-PATTERNS = (
-    "表格和名片 (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.vcf *.XLSX *.XLS *.ODS *.CSV *.VCF);;所有文件 (*)"
-)
+PATTERNS = "表格和名片 (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.vcf *.XLSX *.XLS *.ODS *.CSV *.VCF);;所有文件 (*)"
 
 
 class FilePage(QWidget):
@@ -63,9 +61,7 @@ class DropFrame(QFrame):
     def __init__(self, theme: Theme, choose: object) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.choose = button(
-            "选择文件…", "primary", icon=theme.icons.icon("folder", "on_primary"), name="file.choose"
-        )
+        self.choose = button("选择文件…", "primary", icon=theme.icons.icon("folder", "on_primary"), name="file.choose")
         self.choose.clicked.connect(choose)
         column = QVBoxLayout(self)
         column.setSpacing(12)

@@ -1,5 +1,7 @@
 """Step three: which column fills which field."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -7,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -15,16 +16,15 @@ from PySide6.QtWidgets import (
 from fj_desktop.core.field import Library
 from fj_desktop.services.importing import Book, ColumnMapping, SheetProposal
 from fj_desktop.ui.importing.boxes import FieldBox, UnitBox
-from fj_desktop.ui.importing.field_list import fixed_targets, targets_of, units_of, words_of
+from fj_desktop.ui.importing.field_list import fixed_targets, targets_of
 from fj_desktop.ui.importing.field_popup import FieldPopup
-from fj_desktop.ui.importing.mapping_rows import State, bare_numbers, missing, open_columns, samples, shown_columns, states
-from fj_desktop.ui.importing.raw_grid import letters
+from fj_desktop.ui.importing.mapping_line import FIELD, HEADER, HEADS, OWN_UNIT, SAMPLE, STATE, UNIT, MappingLine
+from fj_desktop.ui.importing.mapping_rows import State, bare_numbers, missing, samples, shown_columns, states
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import text
 from fj_desktop.ui.widgets.notice import Notice
 
-_HEADER, _SAMPLE, _FIELD, _UNIT, _STATE = range(5)
-_OWN_UNIT = "—"
+_WIDTHS = ((HEADER, 230), (FIELD, 300), (UNIT, 108), (STATE, 124))
 
 
 class MappingPage(QWidget):
@@ -36,7 +36,7 @@ class MappingPage(QWidget):
         super().__init__()
         self._library, self._theme = library, theme
         self._targets = targets_of(library)
-        self._columns: list[ColumnMapping] = []
+        self._lines: list[MappingLine] = []
         self._proposed: SheetProposal | None = None
         self._asked: ColumnMapping | None = None
         self._bare: frozenset[int] = frozenset()
@@ -45,8 +45,9 @@ class MappingPage(QWidget):
         self._only_open.setObjectName("mapping.only_open")
         self._only_open.toggled.connect(self._hide_settled)
         self._missing = Notice(theme.icons, "notice")
+        self._missing.setObjectName("mapping.missing")
         self._notes = Notice(theme.icons, "remark")
-        self._table = self._made_table()
+        self._table = _table()
         self._popup = FieldPopup(theme, self)
         self._popup.chosen.connect(self._chosen)
         head = QHBoxLayout()
@@ -60,125 +61,73 @@ class MappingPage(QWidget):
         column.addWidget(self._notes)
         column.addWidget(self._table, 1)
 
-    def _made_table(self) -> QTableWidget:
-        table = QTableWidget(0, 5)
-        table.setObjectName("mapping.table")
-        table.setAccessibleName("列与字段的对应")
-        table.setHorizontalHeaderLabels(["表中的列", "样例", "导入到字段", "单位", "状态"])
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(max(44, table.fontMetrics().height() + 26))
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in ((_HEADER, 230), (_FIELD, 300), (_UNIT, 108), (_STATE, 124)):
-            table.setColumnWidth(place, width)
-        head.setSectionResizeMode(_SAMPLE, QHeaderView.ResizeMode.Stretch)
-        return table
-
     def show_proposal(self, book: Book, proposal: SheetProposal) -> None:
         """Show the columns of another sheet or header."""
         self._proposed = proposal
-        self._columns = shown_columns(proposal)
-        found = samples(book, proposal)
         self._bare = bare_numbers(book, proposal)
+        found = samples(book, proposal)
         self._notes.say("\n".join(proposal.notes))
+        columns = shown_columns(proposal)
         self._table.setRowCount(0)
-        self._table.setRowCount(len(self._columns))
-        for row, column in enumerate(self._columns):
-            self._put_row(row, column, found[column.index])
-        self.refresh(proposal)
+        self._table.setRowCount(len(columns))
+        self._lines = [
+            MappingLine(self._theme, self._table, row, column, found[column.index])
+            for row, column in enumerate(columns)
+        ]
+        for line in self._lines:
+            line.field.asked.connect(self._ask)
+            line.unit.activated.connect(self._unit_picked)
         self._only_open.setChecked(False)
         self._table.scrollToTop()
+        self.refresh(proposal)
 
     def refresh(self, proposal: SheetProposal) -> None:
         """Show the mapping as it stands now."""
         if self._proposed is None:
             return
-        self._columns = shown_columns(proposal)
         found = states(proposal, self._proposed, self._library, self._bare)
-        for row, column in enumerate(self._columns):
-            self._fit_row(row, column, found[column.index])
+        columns = {one.index: one for one in proposal.columns}
+        for line in self._lines:
+            index = line.column.index
+            line.fit(columns[index], found[index], self._library)
         self._say_summary(found)
         lacking = missing(proposal, self._library)
-        self._missing.say(
-            f"还没有列对应必填的“{'”“'.join(lacking)}”，不补上的话每一行都会退回。" if lacking else ""
-        )
+        words = f"还没有列对应必填的“{'”“'.join(lacking)}”，不补上的话每一行都会退回。"
+        self._missing.say(words if lacking else "")
         self._hide_settled(self._only_open.isChecked())
 
     def take_focus(self) -> None:
-        """Put the keyboard on the first column that needs a look, or on the first."""
-        for row in range(self._table.rowCount()):
-            if not self._table.isRowHidden(row):
-                self._table.cellWidget(row, _FIELD).findChild(FieldBox).setFocus()
-                return
+        """Put the keyboard on the first column shown."""
+        shown = [line for row, line in enumerate(self._lines) if not self._table.isRowHidden(row)]
+        if shown:
+            shown[0].field.setFocus()
 
-    def _put_row(self, row: int, column: ColumnMapping, sample: str) -> None:
-        header = QTableWidgetItem(f"{letters(column.index)}　{column.title}")
-        header.setToolTip(column.title)
-        cells = QTableWidgetItem(sample)
-        cells.setToolTip(sample.replace("　|　", "\n"))
-        cells.setForeground(self._theme.colour("muted"))
-        self._table.setItem(row, _HEADER, header)
-        self._table.setItem(row, _SAMPLE, cells)
-        self._table.setItem(row, _STATE, QTableWidgetItem())
-        field = FieldBox(f"mapping.field.{column.index}", row)
-        field.asked.connect(self._ask)
-        self._table.setCellWidget(row, _FIELD, _padded(field))
-        unit = UnitBox(f"mapping.unit.{column.index}", row)
-        unit.setAccessibleName(f"{column.title}：数字的单位")
-        unit.activated.connect(self._unit_picked)
-        self._table.setCellWidget(row, _UNIT, _padded(unit))
-
-    def _fit_row(self, row: int, column: ColumnMapping, state: State) -> None:
-        words = words_of(column.targets, self._library)
-        field = self._table.cellWidget(row, _FIELD).findChild(FieldBox)
-        field.say(words)
-        field.setAccessibleName(f"{column.title}：导入到 {words}")
-        unit = self._table.cellWidget(row, _UNIT).findChild(UnitBox)
-        units = units_of(column, self._library)
-        unit.clear()
-        unit.addItems([_OWN_UNIT, *dict.fromkeys([*units, *([column.unit] if column.unit else [])])])
-        unit.setCurrentIndex(max(0, unit.findText(column.unit)) if column.unit else 0)
-        unit.setVisible(bool(units))
-        item = self._table.item(row, _STATE)
-        item.setText(state.words)
-        item.setIcon(self._theme.icons.icon(state.icon, state.token))
-        item.setForeground(self._theme.colour(state.token))
-        item.setToolTip(state.why)
-        self._table.item(row, _HEADER).setForeground(self._theme.colour("text" if column.targets else "muted"))
-        self._table.item(row, _HEADER).setData(Qt.ItemDataRole.UserRole, state.is_open)
-
-    def _say_summary(self, found: dict[int, State]) -> None:
-        filled = sum(1 for one in self._columns if one.targets)
-        open_ones = len(list(open_columns(found, self._columns)))
-        words = [f"共 {len(self._columns)} 列，{filled} 列已对应"]
-        words += [f"{len(self._columns) - filled} 列不导入"] if filled < len(self._columns) else []
+    def _say_summary(self, found: Mapping[int, State]) -> None:
+        filled = sum(1 for line in self._lines if line.column.targets)
+        open_ones = sum(1 for line in self._lines if found[line.column.index].is_open)
+        words = [f"共 {len(self._lines)} 列，{filled} 列已对应"]
+        words += [f"{len(self._lines) - filled} 列不导入"] if filled < len(self._lines) else []
         words += [f"{open_ones} 列请看一眼"] if open_ones else []
         self._summary.setText("，".join(words))
         self._only_open.setEnabled(bool(open_ones) or self._only_open.isChecked())
 
     def _hide_settled(self, hidden: bool) -> None:
-        for row in range(self._table.rowCount()):
-            is_open = bool(self._table.item(row, _HEADER).data(Qt.ItemDataRole.UserRole))
-            self._table.setRowHidden(row, hidden and not is_open)
+        for row, line in enumerate(self._lines):
+            self._table.setRowHidden(row, hidden and not line.is_open)
 
     def _ask(self) -> None:
         field = self.sender()
-        if not isinstance(field, FieldBox):
+        if not isinstance(field, FieldBox) or self._proposed is None:
             return
-        self._asked = self._columns[field.row]
-        former = next(one for one in self._proposed.columns if one.index == self._asked.index) if self._proposed else None
-        fixed = fixed_targets(former or self._asked, self._library)
+        asked = self._asked = self._lines[field.row].column
+        former = next(one for one in self._proposed.columns if one.index == asked.index)
         taken = {
-            one.targets: one.title for one in self._columns if one.targets and one.index != self._asked.index
+            line.column.targets: line.column.title
+            for line in self._lines
+            if line.column.targets and line.column.index != asked.index
         }
-        self._popup.open_below(field, [*fixed, *self._targets], self._asked.targets, taken)
+        fixed = fixed_targets(former, self._library)
+        self._popup.open_below(field, [*fixed, *self._targets], asked.targets, taken)
 
     def _chosen(self, keys: object) -> None:
         if self._asked is not None:
@@ -187,16 +136,27 @@ class MappingPage(QWidget):
     def _unit_picked(self) -> None:
         unit = self.sender()
         if isinstance(unit, UnitBox):
-            column = self._columns[unit.row]
-            picked = unit.currentText()
-            self.remapped.emit(column.index, column.targets, "" if picked == _OWN_UNIT else picked)
+            column, picked = self._lines[unit.row].column, unit.currentText()
+            self.remapped.emit(column.index, column.targets, "" if picked == OWN_UNIT else picked)
 
 
-def _padded(widget: QWidget) -> QWidget:
-    frame = QWidget()
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(4, 3, 8, 3)
-    row.addWidget(widget)
-    return frame
-
-
+def _table() -> QTableWidget:
+    table = QTableWidget(0, len(HEADS))
+    table.setObjectName("mapping.table")
+    table.setAccessibleName("列与字段的对应")
+    table.setHorizontalHeaderLabels(list(HEADS))
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(max(44, table.fontMetrics().height() + 26))
+    head = table.horizontalHeader()
+    head.setHighlightSections(False)
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for place, width in _WIDTHS:
+        table.setColumnWidth(place, width)
+    head.setSectionResizeMode(SAMPLE, QHeaderView.ResizeMode.Stretch)
+    return table

@@ -73,7 +73,9 @@ def states(
     """The state of every column, by its place; ``bare`` are the columns with numbers without a unit."""
     counts = Counter(key for one in proposal.columns for key in one.targets if one.spread is None)
     by_hand = {
-        one.index for one, former in zip(proposal.columns, proposed.columns, strict=True) if one.targets != former.targets
+        one.index
+        for one, former in zip(proposal.columns, proposed.columns, strict=True)
+        if one.targets != former.targets
     }
     unitless = {one.index for one in proposal.columns if one.index in bare and _lacks_unit(one, library)}
     return {
@@ -118,8 +120,3 @@ def _lacks_unit(one: ColumnMapping, library: Library) -> bool:
         return False
     surface = CATALOG.by_key(library).get(one.targets[0])
     return surface is not None and isinstance(surface.field.kind, Area)
-
-
-def open_columns(found: dict[int, State], shown: list[ColumnMapping]) -> Iterator[ColumnMapping]:
-    """Columns that the person should look at."""
-    return (one for one in shown if found[one.index].is_open)

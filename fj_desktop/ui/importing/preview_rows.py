@@ -166,7 +166,13 @@ def _keys_of(plan: ImportPlan, surface: dict[str, Surface]) -> dict[str, list[st
 
 def _keys(plan: ImportPlan, surface: dict[str, Surface], keys_of: dict[str, list[str]]) -> list[str]:
     """Mapped fields in the order of the sheet, then fields that are refused because nothing fills them."""
-    mapped = [key for column in plan.proposal.columns for key in column.targets if key in surface]
+    used = {key for row in plan.rows for key in row.typed}
+    mapped = [
+        key
+        for column in plan.proposal.columns
+        for key in column.targets
+        if key in surface and (key in used or len(column.targets) == 1)
+    ]
     refused = [key for row in plan.rows for bad in row.refusals for key in keys_of.get(bad.column, [])[:1]]
     return list(dict.fromkeys([*mapped, *refused]))
 

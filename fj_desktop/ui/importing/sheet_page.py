@@ -97,6 +97,13 @@ class SheetPage(QWidget):
         self._found.setText(_summary(proposal, len(shown.rows), shown.first_row))
         self._trouble.say("\n".join(part for part in (_advice(trouble), *book.notes) if part))
 
+    def is_settling(self) -> bool:
+        """Whether a typed header row was not looked at yet; looks at it now."""
+        waits = self._typing.isActive()
+        if waits:
+            self._header_picked()
+        return waits
+
     def take_focus(self) -> None:
         """Put the keyboard into the rows."""
         self._grid.setFocus()
@@ -127,5 +134,3 @@ def _summary(proposal: SheetProposal | None, rows: int, first: int) -> str:
     records = max(0, rows + first - proposal.first_row - len(proposal.left_out))
     left_out = f"，略去标题、合计、说明等 {len(proposal.left_out)} 行" if proposal.left_out else ""
     return f"表头：第 {header} 行；数据约 {records:,} 行{left_out}"
-
-

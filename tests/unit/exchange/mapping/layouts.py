@@ -98,7 +98,9 @@ LAYOUTS = (
         规划条件>容积率=far_min 规划条件>建筑密度(%)=building_density_pct 规划条件>绿地率(%)=green_max_pct
         规划条件>建筑限高（米）=height_limit_m 出让情况>供地方式=note 出让情况>起始价（万元/亩）=ref_price_wan_mu
         出让情况>出让年限=term_years 基础设施=utilities 联系人=contact_person_id 联系电话=contact_phone 备注=note""",
-        ("1|城东A-01地块|草堂镇|东至规划路|56.3|二类工业用地|1.0-2.0|40|20|24|挂牌|12.5|50|五通一平|张三|023-56560001|",),
+        (
+            "1|城东A-01地块|草堂镇|东至规划路|56.3|二类工业用地|1.0-2.0|40|20|24|挂牌|12.5|50|五通一平|张三|023-56560001|",
+        ),
         above=("XX县2025年拟供应工业用地一览表", "填报单位：县自然资源局    单位：亩、万元    填报时间：2025年3月"),
         below=("注：以上面积以实测为准。",),
     ),
@@ -129,7 +131,9 @@ LAYOUTS = (
         """名称=name 产业定位=industry_codes 地块面积（亩）=area_m2 规划用地性质=land_use 容积率=far_min 建筑密度=building_density_pct
         建筑高度=height_limit_m 绿化率=green_max_pct 所在区域=town_id 具体位置=address 联系人=contact_person_id
         联系电话=contact_phone 简介=note 经度=lon 纬度=lat""",
-        ("金冠工业园A区|眼镜制造|35|工业|1.5|40%|24|15%|永安街道|永安街道金冠路|王五|02356550001|临近高速|109.46|31.02",),
+        (
+            "金冠工业园A区|眼镜制造|35|工业|1.5|40%|24|15%|永安街道|永安街道金冠路|王五|02356550001|临近高速|109.46|31.02",
+        ),
     ),
     Layout(
         "land: English headers",
@@ -198,7 +202,9 @@ LAYOUTS = (
         """序号=# 姓名=person_name 性别=person_gender 毕业院校=school 院系=college 专业=major 学历=degree 毕业时间=grad_year
         工作单位=person_org_name 职务/职称=* 联系电话=person_mobile 所在城市=person_city 校友会职务=alumni_post
         研究方向=research_field 可提供资源=help_kind 备注=person_note""",
-        ("1|钱七|女|重庆大学|机械学院|机械工程|硕士|2008年|示例研究院|高级工程师|13900000008|重庆市|理事|光学|技术合作|",),
+        (
+            "1|钱七|女|重庆大学|机械学院|机械工程|硕士|2008年|示例研究院|高级工程师|13900000008|重庆市|理事|光学|技术合作|",
+        ),
         above=("奉节籍校友信息登记表", "学校：          填报日期：2025.4.1"),
     ),
     Layout(
@@ -260,7 +266,9 @@ LAYOUTS = (
         "knowledge",
         """序号=# 文件名称=title 发文字号=doc_no 发文机关=issuer 印发日期=issued_on 有效期至=valid_until 类别=kind 效力状态=status
         适用行业=industry_codes 主要内容=summary 链接=note 密级=secrecy""",
-        ("1|示例政策|奉节府办发〔2025〕18号|县政府办|2025-04-02|2030-12-31|政策法规|现行有效|食品制造业|内容|https://example.com|公开",),
+        (
+            "1|示例政策|奉节府办发〔2025〕18号|县政府办|2025-04-02|2030-12-31|政策法规|现行有效|食品制造业|内容|https://example.com|公开",
+        ),
         above=("招商政策文件汇编目录",),
     ),
     Layout(
@@ -276,7 +284,9 @@ LAYOUTS = (
         自有资金（万元）=self_fund_wan 融资需求（万元）=need_wan 融资方式=finance_kind 融资期限（月）=term_months
         资金用途=purpose 可承受利率（%）=acceptable_rate_pct 抵押物=collateral 需求时间=needed_by 联系人=contact_person
         联系电话=contact_phone 对接进展=match_status 备注=note""",
-        ("1|示例公司|示例项目|食品制造业|5000|2000|3000|银行贷款|36|设备购置|4.5|厂房|2025年6月|张三|13900000014|对接中|",),
+        (
+            "1|示例公司|示例项目|食品制造业|5000|2000|3000|银行贷款|36|设备购置|4.5|厂房|2025年6月|张三|13900000014|对接中|",
+        ),
         above=("企业融资需求汇总表", "单位：万元"),
         below=("合计",),
     ),
@@ -310,7 +320,9 @@ LAYOUTS = (
         """序号=seq 场景名称=name 清单类型=side 场景领域=scene_field 场景描述=content 技术需求=tech_need 业主单位=owner_unit
         实施地点=location 投资估算（万元）=budget_wan 资金来源=fund_source 合作方式=cooperation 拟启动时间=start_on
         截止时间=deadline 联系人=contact_person 联系电话=contact_phone""",
-        ("1|示例场景|场景需求|低空经济|巡检|无人机|县文旅委|白帝城|200|财政|采购服务|2025.6|2025-12-31|张三|023-56550002",),
+        (
+            "1|示例场景|场景需求|低空经济|巡检|无人机|县文旅委|白帝城|200|财政|采购服务|2025.6|2025-12-31|张三|023-56550002",
+        ),
         above=("奉节县应用场景清单（第一批）",),
     ),
     Layout(
@@ -378,7 +390,10 @@ LAYOUTS = (
         "people: numbers of two kinds in one column",
         "people",
         "序号=# 名字=name 性别=gender 工作单位及职务=org_name 联系电话=mobile 籍贯=native_place 对接人=relation_owner_id",
-        ("1|张三|男|示例公司总经理|13900000021、023-56550006|重庆市奉节县|李四", "2|王五|女|示例协会|023-56550007|重庆市|李四"),
+        (
+            "1|张三|男|示例公司总经理|13900000021、023-56550006|重庆市奉节县|李四",
+            "2|王五|女|示例协会|023-56550007|重庆市|李四",
+        ),
     ),
     Layout(
         "staff: residents of the offices",

@@ -14,9 +14,7 @@ def book(*rows: Sequence[CellValue], merged: Iterable[Region] = (), name: str = 
     return Book("xlsx", "台账.xlsx", [sheet(*rows, merged=merged, name=name)])
 
 
-def sheet(
-    *rows: Sequence[CellValue], merged: Iterable[Region] = (), name: str = "台账", hidden: bool = False
-) -> Sheet:
+def sheet(*rows: Sequence[CellValue], merged: Iterable[Region] = (), name: str = "台账", hidden: bool = False) -> Sheet:
     """A sheet whose rows are filled up to the longest, as the readers give them."""
     width = max((len(row) for row in rows), default=0)
     return Sheet(name, hidden, [[*row, *[None] * (width - len(row))] for row in rows], 1, list(merged))

@@ -79,7 +79,9 @@ def test_a_row_of_the_land_ledger_becomes_typed_texts_with_units() -> None:
 
 def test_the_entrepreneurs_ledger_is_mapped_whole() -> None:
     headers = "姓名 手机号码 企业名称 统一社会信用代码 职务 籍贯 所在城市 主营产业 投资意向 最近联系时间 备注".split()
-    cells = "冉示例甲 13900000000 示例企业有限公司 91500236MA00000070 董事长 奉节县吐祥镇 上海市 眼镜 观望 46300 无".split()
+    cells = (
+        "冉示例甲 13900000000 示例企业有限公司 91500236MA00000070 董事长 奉节县吐祥镇 上海市 眼镜 观望 46300 无".split()
+    )
     made = book(headers, cells)
 
     (row,) = read("entrepreneurs", made)

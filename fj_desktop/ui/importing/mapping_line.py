@@ -1,0 +1,62 @@
+"""One line of the mapping table: a column of the sheet, its samples, its field, its unit, its state."""
+
+from PySide6.QtWidgets import QHBoxLayout, QTableWidget, QTableWidgetItem, QWidget
+
+from fj_desktop.core.field import Library
+from fj_desktop.services.importing import ColumnMapping
+from fj_desktop.ui.importing.boxes import FieldBox, UnitBox
+from fj_desktop.ui.importing.field_list import units_of, words_of
+from fj_desktop.ui.importing.mapping_rows import State
+from fj_desktop.ui.importing.raw_grid import letters
+from fj_desktop.ui.theme import Theme
+
+HEADS = ("表中的列", "样例", "导入到字段", "单位", "状态")
+HEADER, SAMPLE, FIELD, UNIT, STATE = range(5)
+OWN_UNIT = "—"
+
+
+class MappingLine:
+    """The cells of one line; ``is_open`` while the person should look at it."""
+
+    def __init__(self, theme: Theme, table: QTableWidget, row: int, column: ColumnMapping, sample: str) -> None:
+        self._theme = theme
+        self.column = column
+        self.is_open = False
+        self.field = FieldBox(f"mapping.field.{column.index}", row)
+        self.unit = UnitBox(f"mapping.unit.{column.index}", row)
+        self.unit.setAccessibleName(f"{column.title}：数字的单位")
+        self._header = QTableWidgetItem(f"{letters(column.index)}　{column.title}")
+        self._header.setToolTip(column.title)
+        self._state = QTableWidgetItem()
+        cells = QTableWidgetItem(sample)
+        cells.setToolTip(sample.replace("　|　", "\n"))
+        cells.setForeground(theme.colour("muted"))
+        for place, item in ((HEADER, self._header), (SAMPLE, cells), (STATE, self._state)):
+            table.setItem(row, place, item)
+        table.setCellWidget(row, FIELD, _padded(self.field))
+        table.setCellWidget(row, UNIT, _padded(self.unit))
+
+    def fit(self, column: ColumnMapping, state: State, library: Library) -> None:
+        """Show the column as it is mapped now."""
+        self.column, self.is_open = column, state.is_open
+        words = words_of(column.targets, library)
+        self.field.say(words)
+        self.field.setAccessibleName(f"{column.title}：导入到 {words}")
+        units = units_of(column, library)
+        self.unit.clear()
+        self.unit.addItems(list(dict.fromkeys([OWN_UNIT, *units, column.unit or OWN_UNIT])))
+        self.unit.setCurrentText(column.unit or OWN_UNIT)
+        self.unit.setVisible(bool(units))
+        self._state.setText(state.words)
+        self._state.setIcon(self._theme.icons.icon(state.icon, state.token))
+        self._state.setForeground(self._theme.colour(state.token))
+        self._state.setToolTip(state.why)
+        self._header.setForeground(self._theme.colour("text" if column.targets else "muted"))
+
+
+def _padded(widget: QWidget) -> QWidget:
+    frame = QWidget()
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(4, 3, 8, 3)
+    row.addWidget(widget)
+    return frame
