@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from fj_desktop.services.desk import Desk
     from fj_desktop.ui.trouble import TroublePage
 
+_UNCONFIRMED = (
+    "新建台账时没有核对恢复码。忘记口令时只有恢复码能打开台账：请到“设置 → 口令与恢复码”重新生成一份并保存好。"
+)
+
 
 def open_window(profile: Profile, *, demo: bool = False) -> int:
     """Open the window on a profile and stay until it is closed; returns the exit code."""
@@ -155,6 +159,8 @@ class Program:
     def _unlocked(self) -> None:
         if self._unlocking is not None and self._unlocking.desk is not None:
             self.show_desk(self._unlocking.desk)
+            if not self.session.vault.recovery_confirmed:
+                self._asking.tell(self.shell, "恢复码还没有核对", _UNCONFIRMED, tone="warning")
 
     def _founded(self) -> None:
         if self._founding is not None and self._founding.desk is not None:

@@ -40,8 +40,6 @@ def _common() -> argparse.ArgumentParser:
     return shared
 
 
-
-
 def _add_founding(commands: "Commands") -> None:
     init = commands.add_parser("init", parents=[_common()], help="新建加密台账")
     init.add_argument("--office", required=True, help="办事处：HQ YRD GBA JJJ CEN 或中文名")

@@ -1,7 +1,7 @@
 """Settings needed before the store is open: looks and idle time. Nothing personal stands here."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +33,11 @@ def load(path: Path) -> Settings:
         found: Any = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
-    known = {one.name: type(one.default) for one in fields(Settings)}
-    given = found.items() if isinstance(found, dict) else ()
-    return Settings(**{key: value for key, value in given if type(value) is known.get(key)}).checked()
+    given: dict[str, Any] = asdict(Settings())
+    for key, value in found.items() if isinstance(found, dict) else ():
+        if key in given and type(value) is type(given[key]):
+            given[key] = value
+    return Settings(**given).checked()
 
 
 def keep(path: Path, settings: Settings) -> None:

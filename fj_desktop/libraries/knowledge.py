@@ -99,7 +99,7 @@ class Knowledge(Record):
         also=headers("内容摘要|内容提要|主要内容|内容概要|概要|要点|政策要点|核心内容|简介|内容简介|概述|Abstract"),
     )
     body = field(
-        "正文", Text(100_000, lines=12), en="Text", sensitivity="S1", group="内容", note="全文可查；不得录入国家秘密",
+        "正文", Text(30_000, lines=12), en="Text", sensitivity="S1", group="内容", note="全文可查；不得录入国家秘密",
         also=headers("全文|内容|原文|正文内容|文本|具体内容|政策内容|详细内容|Body|Content"),
     )
     secrecy = field(

@@ -23,7 +23,7 @@ _ORDER = (
     "experts", "scenarios", "opportunities",
 )  # fmt: skip
 # Not a secret: nothing in the demo desk is.
-_PASSPHRASE = "夔门橙红-演示台账-人人可看"
+_PHRASE = "夔门橙红-演示台账-人人可看"
 _OFFICE, _PERSON = "YRD", "示例员"
 
 
@@ -39,9 +39,9 @@ def open_demo(profile: Profile, progress: Progress | None = None) -> Desk:
     session.vault.settle()
     if session.is_absent():
         watched.at(0, None, "正在准备演示台账")
-        key, _ = session.create(_OFFICE, _PERSON, _PASSPHRASE, demo=True)
+        key, _ = session.create(_OFFICE, _PERSON, _PHRASE, demo=True)
     else:
-        key = session.vault.unlock_with_passphrase(_PASSPHRASE)
+        key = session.vault.unlock_with_passphrase(_PHRASE)
     desk = session.open(key)
     if desk.browse.count(CATALOG["entrepreneurs"]) == 0:
         desk.fill_from(lambda store: load(store, desk, asset("db/demo"), watched))

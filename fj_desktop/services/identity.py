@@ -1,14 +1,17 @@
 """Who works at this desk: office and person; kept inside the encrypted store."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from fj_desktop.core.clock import Clock
 from fj_desktop.core.defaults import Working
+from fj_desktop.core.field import Library
 from fj_desktop.core.offices import OFFICES
 from fj_desktop.errors import UserError
+from fj_desktop.libraries import CATALOG
 
 
 @dataclass(frozen=True)
@@ -24,9 +27,9 @@ class Identity:
     def office_name(self) -> str:
         return OFFICES[self.office]
 
-    def working(self, clock: Clock, last_used: dict[str, str] | None = None) -> Working:
-        """The ground of defaults at this moment."""
-        return Working(self.office, self.name, clock.now(), last_used or {})
+    def working(self, clock: Clock, connection: Connection, **given: str) -> Working:
+        """The ground of defaults at this moment; ``given`` goes before what was used last."""
+        return Working(self.office, self.name, clock.now(), last_used(connection) | given)
 
 
 def office_code(text: str) -> str:
@@ -59,3 +62,20 @@ def load(connection: Connection) -> Identity:
     staff = uuid.UUID(noted(connection, "staff"))
     name = connection.exec_driver_sql("SELECT name FROM staff WHERE id = ?", (staff.bytes,)).scalar()
     return Identity(noted(connection, "office"), staff, str(name or ""), noted(connection, "demo") == "1")
+
+
+def last_used(connection: Connection) -> dict[str, str]:
+    """What was typed last in the fields whose default that is."""
+    rows = connection.exec_driver_sql("SELECT substr(key, 6), value FROM _setting WHERE key LIKE 'last/%'")
+    return {str(key): str(value) for key, value in rows}
+
+
+def remember_used(connection: Connection, library: Library, typed: Mapping[str, str]) -> None:
+    """Keep what was typed in the fields whose default is what was used last."""
+    surface = CATALOG.by_key(library)
+    for key, text in typed.items():
+        one = surface.get(key)
+        if one is not None and one.field.default == "last_used" and text.strip():
+            connection.exec_driver_sql(
+                "INSERT OR REPLACE INTO _setting (key, value) VALUES (?, ?)", (f"last/{one.field.name}", text.strip())
+            )

@@ -1,6 +1,7 @@
 """The headless import: file in, report out as lines or JSON (INTERFACES.md)."""
 
 import json
+import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,8 @@ def import_file(desk: Desk, given: Namespace) -> int:
         result = desk.importing.apply(plan)
     if given.errors is not None and plan.refused:
         write_refused_rows(given.errors, book, plan)
-    print(json.dumps(as_json(result), ensure_ascii=False, indent=2) if given.json else "\n".join(as_lines(result)))
+    told = json.dumps(as_json(result), ensure_ascii=False, indent=2) if given.json else "\n".join(as_lines(result))
+    sys.stdout.write(told + "\n")
     return 0 if result.added + result.updated + result.skipped or not plan.rows else 1
 
 

@@ -107,7 +107,11 @@ class ImportService:
         rows = typed_rows(sheet, proposal, library, CATALOG)
         with self._store.reading() as connection:
             planner = Planner(
-                connection, library, self._identity.working(self._store.clock), on_duplicate, blank_bad_cells
+                connection,
+                library,
+                self._identity.working(self._store.clock, connection, source="导入"),
+                on_duplicate,
+                blank_bad_cells,
             )
             planned = planner.plan(rows, watched)
         return ImportPlan(library, book.name, sheet.name, proposal, planned)
@@ -125,7 +129,7 @@ class ImportService:
         batch, watched, chosen = new_id(), progress or Unwatched(), choices or {}
         with self._store.writing(self._identity.staff, "import", batch) as write:
             writer = RowWriter(write, self._identity, batch)
-            parts = compose(write.connection, writer, self._identity, self._store)
+            parts = compose(write.connection, writer, self._identity, self._store, source="导入")
             counts = _write(Planner.over(parts, plan), plan, chosen, watched)
             writer.flush()
             written = bool(counts["new"] or counts["update"])

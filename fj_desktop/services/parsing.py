@@ -1,5 +1,6 @@
 """Typed texts to stored values, all refusals at once; the same road for form, sheet, command line and package."""
 
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from fj_desktop.core.refusal import RefusalError, Refused
 from fj_desktop.core.text import clean
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.resolving import Resolver
+
+_COVER = re.compile(r"＊＊|\*{4}")
 
 
 @dataclass
@@ -46,6 +49,9 @@ def parse(library: Library, typed: Mapping[str, str], resolver: Resolver) -> Par
 
 def _parse_one(parsed: Parsed, one: Surface, text: str, resolver: Resolver) -> None:
     holder = parsed.linked.setdefault(one.via.name, {}) if one.via is not None else parsed.values
+    if one.field.masked and _COVER.search(text):
+        parsed.refusals.append(Refused(one.key, one.label, "这是遮盖后的内容，不是原文；请填原文或留空"))
+        return
     try:
         holder[one.field.name] = resolver.parse(one, text) if clean(text) else None
     except RefusalError as refusal:

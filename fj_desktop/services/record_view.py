@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from fj_desktop.core.catalog import Surface
@@ -66,7 +66,6 @@ class ViewService:
     store: Store
     identity: Identity
     clock: Clock
-    last_used: dict[str, str] = field(default_factory=dict)
 
     def read(self, library: Library, record: uuid.UUID, reveal: bool = False) -> RecordView:
         """One record; with ``reveal`` nothing is covered, and that it was seen is kept.
@@ -113,7 +112,8 @@ class ViewService:
 
     def start(self, library: Library) -> dict[str, str]:
         """The texts a new record starts with."""
-        working = self.identity.working(self.clock, self.last_used)
+        with self.store.reading() as connection:
+            working = self.identity.working(self.clock, connection)
         typed = [one for one in CATALOG.surface(library) if not one.field.computed]
         found = {one.key: default_text(one.field, working) for one in typed}
         return {key: text for key, text in found.items() if text}

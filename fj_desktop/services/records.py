@@ -11,7 +11,7 @@ from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.announce import Announcer
 from fj_desktop.services.composing import Composer, filled, master_libraries
-from fj_desktop.services.identity import Identity
+from fj_desktop.services.identity import Identity, remember_used
 from fj_desktop.services.matching import Matcher
 from fj_desktop.services.parsing import Parsed, check_whole, parse
 from fj_desktop.services.resolving import Resolver
@@ -47,6 +47,7 @@ class RecordService:
                 raise InvalidRecordError(refusals)
             record = composer.add(parsed, matches, "", overwrite=True)
             writer.flush()
+            remember_used(writer.connection, library, typed)
         self._tell(writer)
         return record
 
@@ -70,6 +71,7 @@ class RecordService:
             if refusals:
                 raise InvalidRecordError(refusals)
             self._apply(writer, parsed, record, links, missing)
+            remember_used(writer.connection, library, typed)
         self._tell(writer)
 
     def delete(self, library: Library, records: Iterable[uuid.UUID]) -> int:
@@ -148,13 +150,13 @@ class RecordService:
 
 
 def compose(
-    connection: Any, writer: RowWriter, identity: Identity, store: Store
+    connection: Any, writer: RowWriter, identity: Identity, store: Store, **given: str
 ) -> tuple[Composer, Matcher, Resolver, RowWriter]:
-    """The parts that put records together in one transaction."""
+    """The parts that put records together in one transaction; ``given`` are defaults before those used last."""
     matcher = Matcher(connection)
     makers: list[Composer] = []
     resolver = Resolver(connection, lambda library, name: makers[0].make_named(library, name))
-    composer = Composer(writer, matcher, resolver, identity.working(store.clock))
+    composer = Composer(writer, matcher, resolver, identity.working(store.clock, connection, **given))
     makers.append(composer)
     return composer, matcher, resolver, writer
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from fj_desktop.core.clock import Clock, SystemClock
 from fj_desktop.core.offices import OFFICES
+from fj_desktop.errors import DamagedStoreError, UserError
 from fj_desktop.paths import Profile
 from fj_desktop.store.files import StoreState
+from fj_desktop.store.keyslots import KeyFile
 from fj_desktop.store.lock import InstanceLock
 from fj_desktop.store.passphrase import Strength, strength
 from fj_desktop.store.restore import restore_backup
@@ -86,17 +88,24 @@ class Session:
             after_upgrade=lambda connection: found_desk(connection, self.clock, office, name, demo=demo),
         )
 
-    def open(self, data_key: bytes) -> "Desk":
+    def open(self, data_key: bytes, *, check: bool = False) -> "Desk":
         """Open the store with its key, upgrading it first when it is older than the program.
+
+        With ``check`` it is looked over first, for two seconds at most.
 
         Raises:
             DamagedStoreError: damaged, foreign or newer; not a byte was changed.
         """
         from fj_desktop.services.desk import Desk
         from fj_desktop.store.capture import lay_triggers
+        from fj_desktop.store.checks import quick_check
         from fj_desktop.store.transactions import Store
 
-        return Desk(Store(open_store(self.profile, data_key, lay_triggers), self.clock))
+        engine = open_store(self.profile, data_key, lay_triggers)
+        if check and quick_check(engine):
+            engine.dispose()
+            raise DamagedStoreError("台账文件有损坏。没有改动它；请从备份恢复。")
+        return Desk(Store(engine, self.clock))
 
     def verify(self, data_key: bytes) -> list[str]:
         """What is wrong with the store, in lines; empty when it is whole. Nothing is changed.
@@ -112,6 +121,23 @@ class Session:
             return verify(engine)
         finally:
             engine.dispose()
+
+    def has_keyring(self) -> bool:
+        """This account's keyring opens the desk by itself."""
+        return KeyFile.load(self.profile.keys).has_keyring
+
+    def renew_recovery(self, data_key: bytes, out: Path, office: str, person: str) -> None:
+        """Replace the recovery code and write the new one as a page to print.
+
+        Raises:
+            UserError: the page can't be written; the old code is void, so the person must try again.
+        """
+        code = self.vault.new_recovery_code(data_key)
+        try:
+            self.write_recovery(out, code, office, person)
+        except UserError as error:
+            raise UserError(f"{error.text}旧恢复码已经作废，请换一个位置再生成一次。") from None
+        self.vault.confirm_recovery(data_key)
 
     def set_aside(self) -> Path:
         """Move what lies in the profile among its backups, so that a new desk can be made."""

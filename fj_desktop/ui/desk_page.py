@@ -10,9 +10,11 @@ from fj_desktop.core.field import Library
 from fj_desktop.paths import Profile
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.session import Session
 from fj_desktop.ui.about import AboutDialog
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.keys_dialog import KeysDialog
 from fj_desktop.ui.main_window import MainWindow
 from fj_desktop.ui.settings_dialog import SettingsDialog
 from fj_desktop.ui.shell import Shell
@@ -25,7 +27,7 @@ def desk_page(desk: Desk, profile: Profile, theme: Theme, asking: Asking, shell:
         import_asked=partial(_import, shell, desk, theme, asking),
         export_asked=partial(_export, shell, desk, theme, asking),
         template_asked=partial(_template, shell, desk, theme, asking),
-        settings_asked=partial(_settings, shell, profile, theme),
+        settings_asked=partial(_settings, shell, profile, desk, theme, asking),
         about_asked=partial(_about, shell, theme),
     )
     return MainWindow(desk, theme, asking, actions)
@@ -58,10 +60,15 @@ def _template(shell: Shell, desk: Desk, theme: Theme, asking: Asking, library: L
     ExportActions(desk, theme, asking, shell.tasks).template(shell, library)
 
 
-def _settings(shell: Shell, profile: Profile, theme: Theme) -> None:
-    dialog = SettingsDialog(shell, settings.load(profile.settings), theme)
+def _settings(shell: Shell, profile: Profile, desk: Desk, theme: Theme, asking: Asking) -> None:
+    dialog = SettingsDialog(shell, settings.load(profile.settings), theme, is_demo=desk.identity.demo)
     dialog.changed.connect(partial(_keep, shell, profile))
+    dialog.keys_asked.connect(partial(_keys, dialog, profile, desk, theme, asking))
     dialog.open()
+
+
+def _keys(parent: QWidget, profile: Profile, desk: Desk, theme: Theme, asking: Asking) -> None:
+    KeysDialog(parent, Session.of(profile), desk.identity, theme, asking).open()
 
 
 def _keep(shell: Shell, profile: Profile, chosen: settings.Settings) -> None:

@@ -9,15 +9,17 @@ from fj_desktop.ui.widgets.looks import button, text
 
 
 class SettingsDialog(QDialog):
-    """``changed``: the settings as they are now."""
+    """``changed``: the settings as they are now; ``keys_asked``: passphrase and recovery code."""
 
     changed = Signal(object)
+    keys_asked = Signal()
 
-    def __init__(self, parent: QWidget, present: Settings, theme: Theme) -> None:
+    def __init__(self, parent: QWidget, present: Settings, theme: Theme, *, is_demo: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle("设置")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme = theme
+        self._is_demo = is_demo
         self._look = QComboBox()
         self._look.setObjectName("settings.theme")
         for choice, words in CHOICES.items():
@@ -52,6 +54,10 @@ class SettingsDialog(QDialog):
         column.addWidget(text("设置", "heading"))
         column.addLayout(form)
         column.addWidget(text("列的选择和宽度会随台账加密保存。", "small"))
+        keys = button("口令与恢复码…", name="settings.keys")
+        keys.clicked.connect(self.keys_asked)
+        keys.setVisible(not self._is_demo)
+        column.addWidget(keys, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(420)
 

@@ -44,8 +44,7 @@ class Shell(QMainWindow):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page instead of the present one, which is thrown away."""
-        while self._stack.count():
-            old = self._stack.widget(0)
+        while (old := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()

@@ -50,7 +50,7 @@ class DeskUnlocking:
 
     def _open(self, key: bytes) -> None:
         self._key = key
-        self.desk = self._session.open(key)
+        self.desk = self._session.open(key, check=True)
 
 
 class SameDeskUnlocking(DeskUnlocking):

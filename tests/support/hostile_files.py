@@ -323,14 +323,14 @@ HARMLESS: dict[str, Maker] = {
     ),
     "macros.xlsm": lambda: with_part("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0"),
     "outside links.xlsx": lambda: with_part("xl/externalLinks/externalLink1.xml", '<externalLink><ddeLink ddeService="cmd"/></externalLink>'),
-    "sixty thousand percent formats.xlsx": lambda: xlsx(
-        {"S": sheet_data([['<c s="60000"><v>0.5</v></c>'] * 50] * 50)}, styles=style_sheet(*["9"] * 60_000)
+    "ten thousand percent formats.xlsx": lambda: xlsx(
+        {"S": sheet_data([['<c s="9000"><v>0.5</v></c>'] * 50] * 50)}, styles=style_sheet(*["9"] * 10_000)
     ),
-    "formats never closed.xlsx": lambda: xlsx(styles=style_sheet() + "<cellXfs>" * 60 + "<numFmt " * 60),
-    "remarks within remarks.xlsx": lambda: with_part("docProps/custom.xml", "<a>" + "<!--<!--" * 200_000 + "-->"),
+    "formats never closed.xlsx": lambda: xlsx(styles=style_sheet() + "<cellXfs>" * 20 + "<numFmt " * 20),
+    "remarks within remarks.xlsx": lambda: with_part("docProps/custom.xml", "<a>" + "<!--<!--" * 100_000 + "-->"),
     "remarks never closed.ods": lambda: ods_table(ods_row(ods_cell("", "a" + "<office:annotation/><office:annotation>" * 20))),
     "stored beside.ods": lambda: ods_table(
-        ods_row(ods_cell('calcext:value-type="error"' + ' office:string-value=""' * 50_000))
+        ods_row(ods_cell('calcext:value-type="error"' + ' office:string-value=""' * 40_000))
     ),
     "blank to the far end.ods": lambda: ods_table(
         ods_row(ods_cell("") + '<table:table-cell table:number-columns-repeated="16383"/>')

@@ -7,15 +7,17 @@ from fj_desktop.core.text import squeeze
 from fj_desktop.exchange.mapping.blocks import Block
 from fj_desktop.exchange.mapping.grid import Grid, is_blank
 from fj_desktop.exchange.mapping.proposal import LeftOut
-from fj_desktop.exchange.mapping.synonyms import FOOTNOTES, TOTALS
-from fj_desktop.exchange.reading.book import CellValue
+from fj_desktop.exchange.mapping.synonyms import EXAMPLES, FOOTNOTES, TOTALS
+from fj_desktop.exchange.reading.book import CellValue, cell_text
 
 ABOVE, TOTAL, AGAIN, NOTE, CAPTION = "表头以上的标题或说明", "合计行", "重复的表头", "说明或落款", "分组标题"
+NUMBERS, EXAMPLE = "列的编号", "填写示例"
 
 _FEW = 3
 _TOTAL = re.compile(rf"(?:\w{{2,10}})?(?:{'|'.join(TOTALS)}|subtotal|total|sum)(?:[:(（].*)?")
 _NOTE = re.compile(rf"(?:{'|'.join(map(re.escape, FOOTNOTES))})[^:]{{0,8}}:|(?:注|说明|备注)\d*$|※|\*{{1,3}}\w")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]")
+_STEMS = frozenset("甲乙丙丁戊")
 _ITEM = re.compile(r"\d{1,2}[、.,)）]")
 
 
@@ -41,14 +43,28 @@ class Body:
 
     def _reason(self, row: int) -> str:
         cells = self._grid.rows[row]
+        if row == self._block.body and self._numbers_columns(row):
+            return NUMBERS
         if len(cells) - cells.count(None) - cells.count("") > _FEW:
             lead = next((value for value in cells if value is not None and value != ""), None)
             return self._of_many(row, lead) if isinstance(lead, str) else ""
         filled = self._grid.filled(row)
         return self._of_few(row, filled) if filled else ""
 
+    def _numbers_columns(self, row: int) -> bool:
+        """A row below the header that only numbers its columns: 1, 2, 3 or 甲, 乙, 1, 2."""
+        words = [squeeze(cell_text(self._grid.value(row, one))).strip("()（）") for one in self._grid.filled(row)]
+        numbers = [word for word in words if word not in _STEMS]
+        return (
+            len(words) > 2
+            and len(words) * 2 > len(self._headers)
+            and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+        )
+
     def _of_many(self, row: int, lead: str) -> str:
         word = squeeze(lead)
+        if word in EXAMPLES and row == self._block.body:
+            return EXAMPLE
         if word not in self._known and word[-2:] not in TOTALS and word[:2] not in TOTALS and not _NOTE.match(word):
             return ""
         filled = self._grid.filled(row)

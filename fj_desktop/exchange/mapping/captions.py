@@ -111,15 +111,9 @@ class Reader:
         """The columns of a sheet that this program wrote: every header is a field's own heading; else none."""
         told = {index: parts for index, parts in parts_of.items() if bare(parts[0]) not in IGNORED}
         keys = {index: self._names.headed(bare(parts[0])) for index, parts in told.items() if len(parts) == 1}
-        if len(keys) < 3 or len(keys) < len(told) or not all(keys.values()):
+        if len(keys) < 3 or len(keys) < len(told) or not all(keys.values()) or len(set(keys.values())) < len(keys):
             return ()
-        return tuple(self._own(index, told[index][0], key) for index, key in keys.items())
-
-    def _own(self, index: int, header: str, key: str) -> ColumnMapping:
-        spread = self._spreads.get(bare(header))
-        if spread is None or key not in spread.targets:
-            return ColumnMapping(index, header, caption(header).unit, (key,), None, 1.0, main=key)
-        return ColumnMapping(index, header, caption(header).unit, spread.targets, spread, 1.0, main=key)
+        return tuple(_own(index, told[index][0], key, self._spreads) for index, key in keys.items())
 
     def _captions(self, parts: tuple[str, ...]) -> list[Caption]:
         """The headers above each other; one that joins them by ``/`` is taken apart when it means nothing whole."""
@@ -219,6 +213,12 @@ class Reader:
         tall = self._names.surfaces[found[0].key].field.kind.lines > 1
         if len(found) == len(words) or tall:
             yield Option(found[0].key, found[0].confidence - _PART)
+
+
+def _own(index: int, header: str, key: str, spreads: Mapping[str, Spread]) -> ColumnMapping:
+    spread = spreads.get(bare(header))
+    targets = spread.targets if spread is not None and key in spread.targets else (key,)
+    return ColumnMapping(index, header, caption(header).unit, targets, spread, 1.0, main=key)
 
 
 def _in(words: frozenset[str], forms: Sequence[str]) -> bool:

@@ -67,7 +67,7 @@ class Assignment:
     def _is_free(self, column: Column, spread: Spread) -> bool:
         """A spread serves a second column of another name only where a note takes what has no place."""
         before = [one for one in self._found.values() if one.spread is spread]
-        noted = any(self._kind(key).lines > 1 for key in spread.targets)
+        noted = any(self._kind(key).lines > 1 for key in spread.targets if key in self._surfaces)
         return not before or (noted and all(bare(one.header) != bare(column.header) for one in before))
 
     def _divide(self, column: Column, spread: Spread) -> None:
@@ -161,7 +161,7 @@ def _repeated(columns: Iterable[Column], found: Mapping[int, ColumnMapping]) -> 
     for one in columns:
         places.setdefault(bare(one.header), []).append(one)
     for same in places.values():
-        left = [one for one in same if one.index not in found]
+        left = [one for one in same if one.index not in found and one.values]
         if len(same) > 1 and left and len(left) < len(same):
             where = "、".join(f"第 {one.index + 1} 列" for one in left)
             yield f"“{left[0].header}”出现了 {len(same)} 次，{where}没有导入。如需导入请手工选择字段。"

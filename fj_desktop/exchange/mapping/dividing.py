@@ -30,7 +30,7 @@ class Divided:
         self._divide = column.divided.divide
         self._memory: dict[str, Mapping[str, str]] = {}
         self._own = own
-        self._kinds = {key: surfaces[key].field.kind for key in column.targets if not surfaces[key].field.computed}
+        self._kinds = {key: surfaces[key].field.kind for key in column.targets if _is_filled(surfaces.get(key))}
         if column.main:
             self._kinds.setdefault(column.main, surfaces[column.main].field.kind)
         self._readers = {key: converter(kind, column.unit) for key, kind in self._kinds.items()}
@@ -111,6 +111,10 @@ class Divided:
             return not _any_text(kind) and bool(kind.parse(one) == kind.parse(other))
         except RefusalError:
             return False
+
+
+def _is_filled(surface: Surface | None) -> bool:
+    return surface is not None and not surface.field.computed
 
 
 def _add_line(typed: dict[str, str], key: str, text: str) -> None:

@@ -31,6 +31,5 @@ class Filler:
         longer = cells + [None] * (max(self._open, default=-1) + 1 - len(cells))
         for column, (_, value) in self._open.items():
             if is_blank(longer[column]):
-                longer = list(longer) if longer is cells else longer
                 longer[column] = value
         return longer

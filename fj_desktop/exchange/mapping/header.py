@@ -104,7 +104,7 @@ def _without_brackets(name: str) -> list[tuple[str, str]]:
         return "" if found or inside.startswith(REMARKS) or not inside else match.group()
 
     told = _MARKS.sub("", _BRACKETS.sub(shorter, name))
-    plain = _MARKS.sub("", _BRACKETS.sub("", name))
+    plain = _MARKS.sub("", _BRACKETS.sub("", _BRACKETS.sub("", name)))
     return [(form, unit) for form in dict.fromkeys((told, plain)) if form and (form != name or unit)]
 
 

@@ -157,3 +157,6 @@ FOOTNOTES = _words(
     "主要领导|经办人|复核|签字|盖章|日期|所属片组|单位(|截至|统计"
 )
 """Beginnings of rows that explain or sign a sheet."""
+
+EXAMPLES = _set("例|示例|样例|范例|填写示例|填报示例|填写样例|例如|example|sample")
+"""First cells of a row that shows how to fill in the others."""

@@ -66,6 +66,18 @@ def confine() -> None:
         _confine_posix()
 
 
+def allow_for(size: int) -> None:
+    """Lower the time allowed to what ``size`` bytes of content can need; it never goes up again."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    seconds = limits.CPU_SECONDS_FOR_ANY + size // limits.BYTES_PER_CPU_SECOND
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if soft != resource.RLIM_INFINITY:
+        resource.setrlimit(resource.RLIMIT_CPU, (min(soft, seconds), hard))
+
+
 def confine_windows(kernel: Kernel32) -> bool:
     """Put this process into a job with limits; False where Windows refuses, and the wall clock alone has to do."""
     asked = JobLimits()

@@ -24,6 +24,9 @@ MAX_CARDS = 20_000
 # The resident set can't outgrow the address space, so this alone keeps the worker within 512 MB.
 ADDRESS_SPACE_BYTES = 512 << 20
 CPU_SECONDS = 90
+# A reader that never ends on a small file is stopped sooner: ten times what a slow machine needs.
+CPU_SECONDS_FOR_ANY = 10
+BYTES_PER_CPU_SECOND = 1 << 20
 WALL_SECONDS = 150.0
 
 SPLIT_ADVICE = "请拆成几个文件，或删去多余的行、列和工作表后再导入。"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from fj_desktop.exchange.reading import ods_text, ooxml_text, xml_guard, zip_guard
+from fj_desktop.exchange.reading import confine, ods_text, ooxml_text, xml_guard, zip_guard
 from fj_desktop.exchange.reading.limits import refuse
 from fj_desktop.exchange.reading.sniff import zip_kind
 from fj_desktop.exchange.reading.zip_guard import Entry
@@ -44,6 +44,7 @@ def opened(file: BinaryIO) -> Package:
     size = sum(entry.unpacked for entry in entries)
     package = _workbook(file, entries) if kind == "xlsx" else _open_document(file, entries)
     package.unpacked = size
+    confine.allow_for(size)
     return package
 
 
@@ -71,7 +72,7 @@ def _open_document(file: BinaryIO, entries: list[Entry]) -> Package:
     for entry in entries:
         name = entry.name.casefold()
         if name == "content.xml":
-            _look_through(file, entry, look.at)
+            _look_through(file, entry, look.at, strictly=True)
         elif name == "meta-inf/manifest.xml":
             _look_through(file, entry, _refuse_encrypted)
         else:
@@ -92,13 +93,17 @@ def _refuse_encrypted(piece: bytes) -> None:
         raise refuse(zip_guard.PASSWORD)
 
 
-def _look_through(file: BinaryIO, entry: Entry, look: Callable[[bytes], None] | None) -> None:
+def _look_through(
+    file: BinaryIO, entry: Entry, look: Callable[[bytes], None] | None, *, strictly: bool = False
+) -> None:
     """Check one part to its last byte; a part that is no XML for its size and checksum only."""
     pieces = zip_guard.unpacked(file, entry)
     first = next(pieces, b"")
     whole = _again(first, pieces)
     if xml_guard.is_xml(entry.name, first):
         whole = xml_guard.checked(whole)
+    if strictly:
+        whole = xml_guard.well_formed(whole)
     for piece in whole:
         if look is not None:
             look(piece)

@@ -44,9 +44,8 @@ def read_zip(file: BinaryIO, sender: Sender) -> None:
         sender.note(note)
     try:
         _send(_loaded(opened.source), sender, merged=opened.merged)
-    except PasswordError as error:
-        raise refuse(PASSWORD) from error
-    except _FAILURES as error:
+    except BaseException as error:
+        _raise_unless_failed(error)
         if opened.kind != "xlsx" or opened.unpacked > _SECOND_TRY_BYTES:
             raise refuse(_DAMAGED) from error
         _send_slowly(opened.source, sender)
@@ -69,11 +68,18 @@ def read_ole(file: BinaryIO, suffix: str, sender: Sender) -> None:
     del compound, workbook
     try:
         _send(_loaded(file), sender, marks=marks)
-    except PasswordError as error:
-        raise refuse(PASSWORD) from error
-    except _FAILURES as error:
+    except BaseException as error:
+        _raise_unless_failed(error)
         raise refuse(_DAMAGED) from error
     sender.done("xls")
+
+
+def _raise_unless_failed(error: BaseException) -> None:
+    """Go on only where the fast reader gave up on the file; its panics have a class that can't be imported."""
+    if isinstance(error, PasswordError):
+        raise refuse(PASSWORD) from error
+    if not isinstance(error, _FAILURES) and type(error).__name__ != "PanicException":
+        raise error
 
 
 def _book_stream(names: frozenset[str], suffix: str) -> str:

@@ -25,9 +25,9 @@ _LONGEST_HEAD = 2048
 _LONGEST_VALUE = limits.MAX_CELL_CHARACTERS * 4
 _MOST_LINES = 25 * limits.MAX_CARDS
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_UTF_16 = (
-    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (b"B\0", "utf-16-le"), (b"\0B", "utf-16-be"),
-)  # fmt: skip
+_UTF_16 = {
+    codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be", b"B\0": "utf-16-le", b"\0B": "utf-16-be",
+}  # fmt: skip
 
 _TOO_LONG = f"有一项内容超过 {limits.MAX_CELL_CHARACTERS:,} 个字，不像联系人。请重新从手机或邮箱导出通讯录。"
 _TOO_MANY_LINES = f"内容超过 {_MOST_LINES:,} 项，不像通讯录。请分几次导出后再导入。"
@@ -90,7 +90,7 @@ def cards(data: bytes) -> Iterator[Card]:
 
 
 def _lines(data: bytes) -> list[bytes]:
-    for mark, codec in _UTF_16:
+    for mark, codec in _UTF_16.items():
         if data.startswith(mark):
             data = data.decode(codec, "replace").encode("utf-8", "replace")
     data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")

@@ -4,12 +4,13 @@ It gets the file as its standard input and answers on its standard output (see `
 the program takes that for a refusal.
 """
 
+import os
 import sys
 from typing import BinaryIO
 
 from fj_desktop.errors import RefusedFileError
 from fj_desktop.exchange.reading import limits, sniff
-from fj_desktop.exchange.reading.confine import confine
+from fj_desktop.exchange.reading.confine import allow_for, confine
 from fj_desktop.exchange.reading.wire import Sender
 
 
@@ -35,8 +36,11 @@ def read(file: BinaryIO, suffix: str, sender: Sender) -> None:
         RefusedFileError: the file is refused; says why and what to do.
     """
     head = file.read(sniff.HEAD_BYTES)
+    size = file.seek(0, os.SEEK_END)
     file.seek(0)
     kind = sniff.container(head, suffix)
+    if kind is not sniff.Container.ZIP:
+        allow_for(size)
     if kind is sniff.Container.TEXT:
         from fj_desktop.exchange.reading import delimited
 

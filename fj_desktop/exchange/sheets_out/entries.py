@@ -53,10 +53,9 @@ class Entry:
 
     def advice(self) -> list[str]:
         """What to mind when filling it in, one line each."""
-        field, several = self.surface.field, self.kind.many
+        field, via, several = self.surface.field, self.surface.via, self.kind.many
         told = "多项用“；”隔开" if several and "；" not in self.kind.hint else ""
-        partly = field.needed == "save" and not self.required and self.surface.via is not None
-        group = f"填了“{self.section}”的任一列时必填" if partly else ""
+        group = f"填了“{via.label}”的任一列时必填" if via and field.needed == "save" and not self.required else ""
         hint = "" if self.options and not several else self.kind.hint
         return [line for line in (hint, told, field.note, group) if line]
 

@@ -50,11 +50,7 @@ class Column:
 
 
 def write_streamed(
-    path: Path,
-    book: Workbook,
-    columns: Sequence[Column],
-    rows: Iterable[Sequence[Any]],
-    progress: Progress,
+    path: Path, book: Workbook, columns: Sequence[Column], rows: Iterable[Sequence[Any]], progress: Progress
 ) -> int:
     """Write a workbook whole or not at all; its first sheet holds the header, the rows are added below.
 

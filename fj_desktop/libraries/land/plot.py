@@ -227,7 +227,7 @@ class Land(Record):
     power_kva = field(
         "可供电容", Whole("kVA", units={"千伏安": Decimal(1), "MVA": Decimal(1000)}), en="Power", sensitivity="S0",
         fair="show", group="配套",
-        also=headers("可供电容量|电力容量|供电容量|变压器容量|用电容量|电容量|供电能力"),
+        also=headers("可供电容量|电力容量|供电容量|变压器容量|配电容量|用电容量|电容量|供电能力"),
     )
     gas_ok = field(
         "天然气", YesNo(), en="Gas", sensitivity="S0", fair="show", group="配套",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds.numbers import Amount
+from fj_desktop.core.kinds import Amount, Area, Degrees, Percent
 from fj_desktop.core.text import fold, initials
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.importing import ROW_NUMBER_KEY, ColumnMapping
@@ -39,7 +39,7 @@ def targets_of(library: Library) -> list[Target]:
         if one.field.computed:
             continue
         group = one.via.label if one.via is not None else one.field.group or _ROLE_FIRST
-        target = Target((one.key,), one.heading, group, one.field.also)
+        target = Target((one.key,), one.label, group, one.field.also)
         found.setdefault(group, []).append(target)
     return [target for group in found.values() for target in group]
 
@@ -54,20 +54,27 @@ def fixed_targets(column: ColumnMapping, library: Library) -> list[Target]:
 
 
 def words_of(keys: Iterable[str], library: Library) -> str:
-    """The headings of some keys as a person reads them; none is 不导入."""
+    """The labels of some keys as a person reads them; none is 不导入."""
     surface = CATALOG.by_key(library)
-    words = {key: one.heading for key, one in surface.items()} | {ROW_NUMBER_KEY: ROW_NUMBER}
+    words = {key: one.label for key, one in surface.items()} | {ROW_NUMBER_KEY: ROW_NUMBER}
     return "、".join(words.get(key, key) for key in keys) or NOT_IMPORTED
 
 
-def units_of(column: ColumnMapping, library: Library) -> list[str]:
-    """Units that bare numbers of a column can have, the stored one first; none for what is no measure."""
+def units_of(column: ColumnMapping, library: Library) -> dict[str, str]:
+    """Units that bare numbers of a column can have, each with its words; ``""`` stands for none given.
+
+    Empty for what is no measure, or has only one unit.
+    """
     if len(column.targets) != 1 or column.targets[0] not in CATALOG.by_key(library):
-        return []
+        return {}
     kind = CATALOG.by_key(library)[column.targets[0]].field.kind
-    if not isinstance(kind, Amount) or not kind.units:
-        return []
+    if not isinstance(kind, Amount) or isinstance(kind, (Percent, Degrees)):
+        return {}
     names = {Decimal(1): kind.unit}
     for name, factor in kind.units.items():
-        names.setdefault(factor, name.replace("m2", "㎡").replace("km㎡", "km²"))
-    return list(names.values())
+        names.setdefault(factor, name.replace("km2", "平方公里").replace("m2", "㎡"))
+    if len(names) == 1:
+        return {}
+    nothing = "请选" if isinstance(kind, Area) else f"默认（{kind.unit}）"
+    found = {"": nothing} | {name: name for name in names.values()}
+    return found | ({column.unit: column.unit} if column.unit else {})

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from fj_desktop.ui.importing.field_list import Target
@@ -24,6 +24,9 @@ class FieldPopup(QFrame):
         wear(self, "popup")
         self.setObjectName("field.popup")
         self.resize(*_SIZE)
+        self._theme = theme
+        self._bold = QFont(self.font())
+        self._bold.setBold(True)
         self._targets: Sequence[Target] = ()
         self._taken: dict[tuple[str, ...], str] = {}
         self._search = QLineEdit(placeholderText="输入名称或拼音首字母查找", clearButtonEnabled=True)
@@ -75,16 +78,25 @@ class FieldPopup(QFrame):
                 continue
             if target.group != group:
                 group = target.group
-                head = QListWidgetItem(group, self._list)
-                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                self._list.addItem(self._head(group))
             taken = self._taken.get(target.keys)
-            item = QListWidgetItem(f"{target.words}　←　{taken}" if taken else target.words, self._list)
+            indent = "　" if target.group else ""
+            item = QListWidgetItem(indent + (f"{target.words}　←　{taken}" if taken else target.words), self._list)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
             item.setData(Qt.ItemDataRole.UserRole, number)
-            item.setToolTip(item.text())
+            item.setToolTip(item.text().strip())
         if not self._list.count():
             QListWidgetItem(f"没有名为“{typed[:20]}”的字段", self._list).setFlags(Qt.ItemFlag.NoItemFlags)
         if typed:
             self._step(1)
+
+    def _head(self, group: str) -> QListWidgetItem:
+        head = QListWidgetItem(group)
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        head.setFont(self._bold)
+        head.setForeground(self._theme.colour("muted"))
+        head.setSizeHint(QSize(0, self.fontMetrics().height() + 18))
+        return head
 
     def _step(self, by: int) -> None:
         row = self._list.currentRow() + by

@@ -12,7 +12,6 @@ from fj_desktop.ui.theme import Theme
 
 HEADS = ("表中的列", "样例", "导入到字段", "单位", "状态")
 HEADER, SAMPLE, FIELD, UNIT, STATE = range(5)
-OWN_UNIT = "—"
 
 
 class MappingLine:
@@ -44,8 +43,9 @@ class MappingLine:
         self.field.setAccessibleName(f"{column.title}：导入到 {words}")
         units = units_of(column, library)
         self.unit.clear()
-        self.unit.addItems(list(dict.fromkeys([OWN_UNIT, *units, column.unit or OWN_UNIT])))
-        self.unit.setCurrentText(column.unit or OWN_UNIT)
+        for unit, shown in units.items():
+            self.unit.addItem(shown, unit)
+        self.unit.setCurrentIndex(max(0, self.unit.findData(column.unit)))
         self.unit.setVisible(bool(units))
         self._state.setText(state.words)
         self._state.setIcon(self._theme.icons.icon(state.icon, state.token))

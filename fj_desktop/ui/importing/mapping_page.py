@@ -18,7 +18,7 @@ from fj_desktop.services.importing import Book, ColumnMapping, SheetProposal
 from fj_desktop.ui.importing.boxes import FieldBox, UnitBox
 from fj_desktop.ui.importing.field_list import fixed_targets, targets_of
 from fj_desktop.ui.importing.field_popup import FieldPopup
-from fj_desktop.ui.importing.mapping_line import FIELD, HEADER, HEADS, OWN_UNIT, SAMPLE, STATE, UNIT, MappingLine
+from fj_desktop.ui.importing.mapping_line import FIELD, HEADER, HEADS, SAMPLE, STATE, UNIT, MappingLine
 from fj_desktop.ui.importing.mapping_rows import State, bare_numbers, missing, samples, shown_columns, states
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import text
@@ -136,8 +136,8 @@ class MappingPage(QWidget):
     def _unit_picked(self) -> None:
         unit = self.sender()
         if isinstance(unit, UnitBox):
-            column, picked = self._lines[unit.row].column, unit.currentText()
-            self.remapped.emit(column.index, column.targets, "" if picked == OWN_UNIT else picked)
+            column = self._lines[unit.row].column
+            self.remapped.emit(column.index, column.targets, unit.currentData())
 
 
 def _table() -> QTableWidget:

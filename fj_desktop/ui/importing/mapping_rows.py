@@ -108,10 +108,10 @@ def _state(one: ColumnMapping, counts: Counter[str], *, is_by_hand: bool, lacks_
     if lacks_unit:
         why = "数字没有写单位，请在“单位”一栏选定；单元格里自带单位的仍按单元格。"
         return State("请选单位", "warning", "warning", why, True)
-    if len(one.targets) == 1 and counts[one.targets[0]] > 1:
-        return State("请核对", "warning", "warning", "有几列对应同一个字段，内容会合在一起。", not is_by_hand)
     if one.confidence < _SURE:
         return State("请核对", "warning", "warning", "列名与字段名不完全一样，请看样例是否相符。", True)
+    if len(one.targets) == 1 and counts[one.targets[0]] > 1:
+        return State("合并", "merge", "info", "有几列对应同一个字段，内容会合在一起；互相矛盾的行会退回。", is_by_hand)
     return State("已选定" if is_by_hand else "已对应", "check", "success", "", False)
 
 

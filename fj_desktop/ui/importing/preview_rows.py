@@ -89,6 +89,12 @@ class PreviewRows(QAbstractTableModel):
         empty = [key for key in keys if key not in row.typed]
         return empty[:1] if len(keys) > 1 and empty else keys[:1]
 
+    def _sign(self, row: PlannedRow, role: int) -> Any:
+        """Beside the row's number, where it stays in sight when the table is scrolled to the right."""
+        if role in (Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ToolTipRole):
+            return self._state(row, role)
+        return None
+
     def _state(self, row: PlannedRow, role: int) -> Any:
         words, icon, token = FATES[self._choices.fate(row)]
         match role:
@@ -142,11 +148,18 @@ class PreviewRows(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
-            return str(self._rows[section].row) if role == Qt.ItemDataRole.DisplayRole else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return "状态" if section == STATE else self._surface[self.keys[section - 1]].label
-        if role == Qt.ItemDataRole.ToolTipRole and section != STATE:
-            return self._surface[self.keys[section - 1]].heading
+            row = self._rows[section]
+            return str(row.row) if role == Qt.ItemDataRole.DisplayRole else self._sign(row, role)
+        if section == STATE:
+            return "状态" if role == Qt.ItemDataRole.DisplayRole else None
+        one = self._surface[self.keys[section - 1]]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return one.label
+            case Qt.ItemDataRole.ToolTipRole:
+                return one.heading
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if one.field.kind.right_aligned else None
         return None
 
 

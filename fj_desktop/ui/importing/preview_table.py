@@ -1,7 +1,14 @@
 """The table of the preview."""
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from fj_desktop.services.importing import PlannedRow
 from fj_desktop.ui.importing.preview_rows import STATE, PreviewRows
@@ -9,6 +16,17 @@ from fj_desktop.ui.theme import Theme
 
 _NARROWEST, _WIDEST, _STATE_WIDTH = 80, 260, 116
 _MEASURED_ROWS = 60
+
+
+class _BadStaysRed(QStyledItemDelegate):
+    """A selected row keeps the colour of its bad cells."""
+
+    # Qt's own names
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.data(Qt.ItemDataRole.BackgroundRole) is not None:
+            option.state &= ~QStyle.StateFlag.State_Selected
 
 
 class PreviewTable(QTableView):
@@ -20,6 +38,7 @@ class PreviewTable(QTableView):
         super().__init__()
         self.rows = PreviewRows(theme)
         self.setModel(self.rows)
+        self.setItemDelegate(_BadStaysRed(self))
         self.setObjectName("preview.table")
         self.setAccessibleName("将要导入的行")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -86,6 +86,8 @@ class RawRows(QAbstractTableModel):
                 return " ".join(self._cell(index).split())[:120]
             case Qt.ItemDataRole.ToolTipRole:
                 return "\n".join(part for part in (self._cell(index)[:600], self._reason(number)) if part)
+            case Qt.ItemDataRole.SizeHintRole if number not in self._header and self._reason(number):
+                return QSize(0, 0)
             case Qt.ItemDataRole.BackgroundRole if number in self._header:
                 return self._theme.colour("primary_soft")
             case Qt.ItemDataRole.FontRole if number in self._header:

@@ -40,7 +40,9 @@ class ResultPage(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._detail)
         head.addLayout(words, 1)
-        numbers = QHBoxLayout()
+        self._counts = QWidget()
+        numbers = QHBoxLayout(self._counts)
+        numbers.setContentsMargins(0, 0, 0, 0)
         numbers.setSpacing(12)
         for name, number in self._numbers.items():
             numbers.addWidget(_counted(name, number), 1)
@@ -55,7 +57,7 @@ class ResultPage(QWidget):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(18)
         column.addLayout(head)
-        column.addLayout(numbers)
+        column.addWidget(self._counts)
         column.addLayout(acts)
         column.addWidget(self._said)
         column.addStretch()
@@ -91,8 +93,12 @@ class ResultPage(QWidget):
     def show_undone(self, undone: Undone) -> None:
         """Say what was taken back and what stays."""
         self._title.setText("已撤销本次导入")
-        self._undo.setEnabled(False)
-        words = f"移除新记录 {undone.removed:,} 条，还原改动 {undone.put_back:,} 处。移除的记录在回收站中。"
+        self._undo.hide()
+        self._counts.hide()
+        words = (
+            f"移除新记录 {undone.removed:,} 条（含随之建立的人员、企业等），还原改动 {undone.put_back:,} 处。"
+            "移除的记录在各库的回收站中。"
+        )
         if undone.kept:
             names = "、".join(undone.kept[:_NAMED])
             more = f"等 {len(undone.kept)} 条" if len(undone.kept) > _NAMED else ""

@@ -1,6 +1,6 @@
 """Step two: which sheet, and where its header stands."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
 
 from fj_desktop.services.importing import Book, SheetProposal
@@ -36,6 +36,7 @@ class SheetPage(QWidget):
         self._row.setObjectName("sheet.row")
         self._row.setAccessibleName("表头从第几行起")
         self._row.setMinimumWidth(90)
+        self._row.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._depth = combo(name="sheet.depth", label="表头行数")
         self._depth.addItems(_DEPTHS)
         self._grid = RawGrid(theme)
@@ -131,6 +132,7 @@ def _summary(proposal: SheetProposal | None, rows: int, first: int) -> str:
     if proposal is None:
         return "还没有选定表头"
     header = "、".join(str(row) for row in proposal.header_rows)
-    records = max(0, rows + first - proposal.first_row - len(proposal.left_out))
-    left_out = f"，略去标题、合计、说明等 {len(proposal.left_out)} 行" if proposal.left_out else ""
+    apart = [one for one in proposal.left_out if one.row >= proposal.first_row]
+    records = max(0, rows + first - proposal.first_row - len(apart))
+    left_out = f"，略去合计、说明等 {len(apart)} 行" if apart else ""
     return f"表头：第 {header} 行；数据约 {records:,} 行{left_out}"

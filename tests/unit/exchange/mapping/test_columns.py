@@ -16,22 +16,42 @@ def _field(library: str, header: str, value: CellValue = None, beside: Sequence[
 
 @pytest.mark.parametrize(
     "header",
-    ["注册资本（万元）", "注册资本(万元）", "注册资本/万元", "注册资本：万元", "注册资本万元", "注册资本\n（单位：万元）", "*注册资本（万元）*",
-     "3.注册资本（万元）", "（三）注册资本【万元】", "注 册 资 本", "注册资金", "注册资本(必填)", "Registered Capital (RMB 10k)"],
-)  # fmt: skip
+    [
+        "注册资本（万元）",
+        "注册资本(万元）",
+        "注册资本/万元",
+        "注册资本：万元",
+        "注册资本万元",
+        "注册资本\n（单位：万元）",
+        "*注册资本（万元）*",
+        "3.注册资本（万元）",
+        "（三）注册资本【万元】",
+        "注 册 资 本",
+        "注册资金",
+        "注册资本(必填)",
+        "Registered Capital (RMB 10k)",
+    ],
+)
 def test_a_header_is_read_through_units_marks_numbering_and_blanks(header: str) -> None:
     assert _field("companies", header, 5000, beside=("企业名称", "法定代表人")) == ("reg_capital_wan",)
 
 
 @pytest.mark.parametrize(
     ("header", "text"),
-    [("面积（亩）", "20亩"), ("面积(平方米)", "20㎡"), ("面积/公顷", "20公顷"), ("面积 亩", "20亩"), ("面积（万平方米）", "20万㎡"),
-     ("Area (sqm)", "20㎡"), ("亩数", "20")],
-)  # fmt: skip
+    [
+        ("面积（亩）", "20亩"),
+        ("面积(平方米)", "20㎡"),
+        ("面积/公顷", "20公顷"),
+        ("面积 亩", "20亩"),
+        ("面积（万平方米）", "20万㎡"),
+        ("Area (sqm)", "20㎡"),
+        ("用地面积亩数", "20亩"),
+    ],
+)
 def test_a_bare_number_takes_the_unit_of_its_header(header: str, text: str) -> None:
     rows = read("land", book(["地块名称", "用地性质", header], ["甲", "工业", 20]))
 
-    assert rows[0].typed.get("area_m2", "20") == text
+    assert rows[0].typed["area_m2"] == text
 
 
 def test_a_unit_of_another_measure_leaves_the_column_out_and_says_so() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from fj_desktop.errors import RefusedFileError
 from fj_desktop.exchange.mapping import propose, with_header, with_sheet
-from fj_desktop.exchange.reading.book import Book
+from fj_desktop.exchange.reading.book import Book, CellValue
 from fj_desktop.libraries import CATALOG
 from tests.unit.exchange.mapping.sheets import book, proposed, read, sheet, targets
 
@@ -198,3 +198,27 @@ def test_who_fills_in_a_form_is_not_taken_for_a_unit() -> None:
     made = book(["填报单位：元宝公司"], ["企业名称", "注册资本"], ["甲公司", 2])
 
     assert read("companies", made)[0].typed["reg_capital_wan"] == "2"
+
+
+@pytest.mark.parametrize("numbers", [[1, 2, 3, 4], ["（1）", "（2）", "（3）", "（4）"], ["甲", "乙", 1, 2]])
+def test_a_row_that_numbers_the_columns_is_left_out(numbers: list[CellValue]) -> None:
+    made = book(["企业名称", "法定代表人", "注册资本（万元）", "职工人数"], numbers, ["甲公司", "张三", 100, 20])
+
+    assert [one.reason for one in proposed("companies", made).left_out] == ["列的编号"]
+    assert [row.typed["name"] for row in read("companies", made)] == ["甲公司"]
+
+
+def test_a_row_that_shows_how_to_fill_in_the_others_is_left_out() -> None:
+    made = book(
+        ["序号", "姓名", "手机", "职务", "备注"],
+        ["示例", "王某", 13800138000, "经理", "好"],
+        [1, "张三", 13900000001, "经理", "好"],
+    )
+
+    assert [row.typed["name"] for row in read("people", made)] == ["张三"]
+
+
+def test_a_header_merged_over_two_columns_with_one_filled_is_not_told_as_repeated() -> None:
+    made = book(["姓名", None, "手机"], ["张三", None, 13900000001], merged=[(0, 0, 0, 1), (1, 0, 1, 1)])
+
+    assert proposed("people", made).notes == ()

@@ -4,7 +4,11 @@ import pytest
 
 from fj_desktop.exchange.mapping import SheetProposal, propose
 from fj_desktop.libraries import CATALOG
-from tests.unit.exchange.mapping.layouts import ANY, LAYOUTS, ROW_NUMBER, UNMAPPED, Layout
+from tests.unit.exchange.mapping.layout import ANY, ROW_NUMBER, UNMAPPED, Layout
+from tests.unit.exchange.mapping.ledgers_of_people import OF_PEOPLE
+from tests.unit.exchange.mapping.ledgers_of_things import OF_THINGS
+
+LAYOUTS = (*OF_PEOPLE, *OF_THINGS)
 
 _BY_TITLE = pytest.mark.parametrize("layout", LAYOUTS, ids=[one.title for one in LAYOUTS])
 

@@ -21,7 +21,7 @@ _EVERY_LIBRARY = pytest.mark.parametrize("library", CATALOG.libraries, ids=[one.
 
 def _typed(one: Surface) -> str:
     """Text of the field's kind; nothing for what the program computes."""
-    text = example_of(one.field.kind) or "示例"
+    text = example_of(one.field.kind) or "某某"
     try:
         _value(one, text)
     except RefusalError:

@@ -11,19 +11,19 @@ from tests.unit.exchange.mapping.sheets import book, proposed, read
 
 _LEDGERS = Path(__file__).resolve().parents[5] / "shared" / "data" / "ledgers"
 
-_LAND_HEADER: tuple[list[CellValue], ...] = (
-    ["奉节县可招商土地及标准厂房台账（示例数据）", *[None] * 14],
-    ["序号", "地块编号", "位置", "面积", None, "规划条件", None, None, None, "供应情况", None, "控制指标", None, None, "联系人"],
-    [None, None, None, "亩", "平方米", "用地性质", "容积率", "建筑密度", "绿地率", "状态", "可交付时间", "投资强度(万元/亩)",
-     "亩均税收(万元/亩)", "土地产出率(万元/亩)", None],
-)  # fmt: skip
+_LAND_TEXTS = (
+    "奉节县可招商土地及标准厂房台账（示例数据）||||||||||||||",
+    "序号|地块编号|位置|面积||规划条件||||供应情况||控制指标|||联系人",
+    "|||亩|平方米|用地性质|容积率|建筑密度|绿地率|状态|可交付时间|投资强度(万元/亩)|亩均税收(万元/亩)|土地产出率(万元/亩)|",
+)
+_LAND_HEADER: list[list[CellValue]] = [[text or None for text in line.split("|")] for line in _LAND_TEXTS]
 _LAND_MERGED = [
     (0, 0, 0, 14), (1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 2, 2), (1, 3, 1, 4), (1, 5, 1, 8), (1, 9, 1, 10), (1, 11, 1, 13),
     (1, 14, 2, 14),
 ]  # fmt: skip
 _LAND_ROW: list[CellValue] = [
-    1, "FJ-2026-002", "朱衣镇示例地块", 102.76, 68506.67, "仓储物流", "1.0-2.0", "≥35%", "≤20%", "已供", "2027年3月", 250, 8, 400,
-    "向示例乙",
+    1, "FJ-2026-002", "朱衣镇示例地块", 102.76, 68506.67, "仓储物流", "1.0-2.0", "≥35%", "≤20%", "已供", "2027年3月",
+    250, 8, 400, "向示例乙",
 ]  # fmt: skip
 
 
@@ -78,11 +78,9 @@ def test_a_row_of_the_land_ledger_becomes_typed_texts_with_units() -> None:
 
 
 def test_the_entrepreneurs_ledger_is_mapped_whole() -> None:
-    headers = "姓名 手机号码 企业名称 统一社会信用代码 职务 籍贯 所在城市 主营产业 投资意向 最近联系时间 备注".split()
-    cells = (
-        "冉示例甲 13900000000 示例企业有限公司 91500236MA00000070 董事长 奉节县吐祥镇 上海市 眼镜 观望 46300 无".split()
-    )
-    made = book(headers, cells)
+    headers = "姓名|手机号码|企业名称|统一社会信用代码|职务|籍贯|所在城市|主营产业|投资意向|最近联系时间|备注"
+    cells = "冉示例甲|13900000000|示例公司|91500236MA00000158|董事长|奉节县吐祥镇|上海市|眼镜|观望|46300|无"
+    made = book(headers.split("|"), cells.split("|"))
 
     (row,) = read("entrepreneurs", made)
 

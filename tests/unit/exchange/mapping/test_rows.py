@@ -44,9 +44,15 @@ def test_a_failed_formula_is_refused_by_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(dt.date(2025, 7, 4), "2025-07-04"), (dt.datetime(2025, 7, 4), "2025-07-04"), (46300, "2026-10-05"), ("2025.7.4", "2025.7.4"),
-     (46300.0, "2026-10-05"), (20250704, "20250704")],
-)  # fmt: skip
+    [
+        (dt.date(2025, 7, 4), "2025-07-04"),
+        (dt.datetime(2025, 7, 4), "2025-07-04"),
+        ("2025.7.4", "2025.7.4"),
+        (46300, "2026-10-05"),
+        (46300.0, "2026-10-05"),
+        (20250704, "20250704"),
+    ],
+)
 def test_dates_in_any_shape_reach_a_date_field(value: CellValue, text: str) -> None:
     assert _one("people", "最近联系时间", value, "last_contact_on") == text
 
@@ -77,9 +83,16 @@ def test_a_dash_in_free_text_stays() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(5000, "5000元"), ("5,000", "5,000元"), ("１２．５", "12.5元"), ("1.2亿", "1.2亿"), ("5000万元", "5000万元"), (0.1 + 0.2, "0.3元"),
-     ("面议", "面议")],
-)  # fmt: skip
+    [
+        (5000, "5000元"),
+        ("5,000", "5,000元"),
+        ("１２．５", "12.5元"),
+        ("1.2亿", "1.2亿"),
+        ("5000万元", "5000万元"),
+        (0.1 + 0.2, "0.3元"),
+        ("面议", "面议"),
+    ],
+)
 def test_only_bare_numbers_take_the_headers_unit(value: CellValue, text: str) -> None:
     assert _one("companies", "注册资本（元）", value, "reg_capital_wan") == text
 
