@@ -8,8 +8,9 @@ from typing import Any
 
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Many
+from fj_desktop.core.kinds import Coded, Many
 from fj_desktop.core.refusal import RefusalError
+from fj_desktop.core.text import clean, squeeze
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.resolving import Resolver
@@ -68,10 +69,11 @@ class BrowseService:
         """The row numbers of everything wanted.
 
         Raises:
-            UserError: a filter's text is not of its field's kind.
+            UserError: a filter's text is not of its field's kind, or there is no such field.
         """
         with self._store.reading() as connection:
-            conditions = tuple(self._condition(Resolver(connection), library, one) for one in wanted.filters)
+            asked = (one for one in wanted.filters if _is_asked(one))
+            conditions = tuple(self._condition(Resolver(connection), library, one) for one in asked)
             query = queries.Query(conditions, wanted.text, wanted.order, wanted.deleted)
             return Listing(library, array("q", queries.ids(connection, library, query)))
 
@@ -104,14 +106,29 @@ class BrowseService:
 
     @staticmethod
     def _condition(resolver: Resolver, library: Library, one: Filter) -> queries.Condition:
-        surface = CATALOG.by_key(library)[one.key]
+        surface = CATALOG.by_key(library).get(one.key)
+        if surface is None:
+            raise UserError(f"{library.title}没有字段“{one.key[:40]}”，请核对筛选条件。")
+        kind = surface.field.kind.each if isinstance(surface.field.kind, Many) else surface.field.kind
+        if one.operator == "contains" and isinstance(kind, Coded):
+            return queries.Condition(one.key, "any_of", _codes(kind, one.texts[0]))
         if one.operator in ("contains", "empty", "filled"):
             return queries.Condition(one.key, one.operator, one.texts)
-        kind = surface.field.kind.each if isinstance(surface.field.kind, Many) else surface.field.kind
         try:
             return queries.Condition(one.key, one.operator, tuple(resolver.value(kind, text) for text in one.texts))
         except RefusalError as refusal:
             raise UserError(f"筛选“{surface.label}”：{refusal.reason}") from None
+
+
+def _is_asked(one: Filter) -> bool:
+    """A filter that still waits for its text shows everything."""
+    return one.operator in ("empty", "filled") or any(clean(text) for text in one.texts)
+
+
+def _codes(kind: Coded, text: str) -> tuple[str, ...]:
+    wanted = squeeze(text)
+    entries = kind.table().entries
+    return tuple(one.code for one in entries if wanted in squeeze(one.path) or one.code.casefold().startswith(wanted))
 
 
 def cell_text(one: Surface, row: dict[str, Any]) -> str:

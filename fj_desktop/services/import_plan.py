@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 from fj_desktop.core.defaults import Working
 from fj_desktop.core.field import Library
 from fj_desktop.core.progress import Progress
+from fj_desktop.core.refusal import Refused
+from fj_desktop.libraries import CATALOG
 from fj_desktop.services.composing import Composer, filled
 from fj_desktop.services.matching import Match, Matcher, library_of_link
 from fj_desktop.services.parsing import Parsed, parse
@@ -88,6 +90,7 @@ class Planner:
         self._library = library
         self._on_duplicate: Choice = on_duplicate
         self._blank_bad_cells = blank_bad_cells
+        self.from_cards = False
         self._matcher = Matcher(connection)
         # While planning, a record that would be made from its name stands as a placeholder.
         self._resolver = Resolver(connection, lambda target, name: _placeholder(target, name))
@@ -148,9 +151,14 @@ class Planner:
         parsed = parse(self._library, row.typed, self._resolver)
         headers = row.headers
         typed = dict(row.typed)
-        for refused in parsed.refusals:
+        for refused in list(parsed.refusals):
             text = typed.pop(refused.key, "")
+            if refused.key in row.derived or (self.from_cards and self._into_note(typed, refused, text)):
+                parsed.refusals.remove(refused)
+                continue
             bad.append(BadValue(headers.get(refused.key, refused.label), text, refused.reason))
+        if self.from_cards and typed != row.typed:
+            parsed = parse(self._library, typed, self._resolver)
         planned = PlannedRow(row.row, typed, row.source, parsed)
         if self._blank_bad_cells:
             planned.blanked = bad
@@ -158,6 +166,13 @@ class Planner:
         else:
             planned.refusals = bad
         return planned
+
+    def _into_note(self, typed: dict[str, str], refused: Refused, text: str) -> bool:
+        """What a card holds and a field can't take goes to the notes: a foreign phone is no reason to lose a person."""
+        note = next((key for key in ("note", "person_note") if key in CATALOG.by_key(self._library)), "")
+        if note:
+            typed[note] = "\n".join(part for part in (typed.get(note, ""), f"{refused.label}：{text}") if part)
+        return bool(note)
 
     def _decide(self, one: PlannedRow, parsed: Parsed) -> None:
         matches = self._composer.masters(parsed)

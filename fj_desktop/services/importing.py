@@ -104,7 +104,7 @@ class ImportService:
         """
         watched = progress or Unwatched()
         sheet = book.sheets[proposal.sheet_index]
-        rows = typed_rows(sheet, proposal, library, CATALOG)
+        rows = typed_rows(sheet, proposal, library, CATALOG, file=book.name)
         with self._store.reading() as connection:
             planner = Planner(
                 connection,
@@ -113,6 +113,7 @@ class ImportService:
                 on_duplicate,
                 blank_bad_cells,
             )
+            planner.from_cards = book.kind == "vcf"
             planned = planner.plan(rows, watched)
         return ImportPlan(library, book.name, sheet.name, proposal, planned)
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from fj_desktop.core.field import Field, Library
 from fj_desktop.core.kinds import Link, Many, Ref
 from fj_desktop.libraries import CATALOG
-from fj_desktop.store import keys, search
+from fj_desktop.store import keys, queries, search
 from fj_desktop.store.schema import record_table
 
 
@@ -78,6 +78,11 @@ class Indexer:
         for at in range(0, len(wanted), 500):
             rows = self._connection.execute(select(table).where(table.c.id.in_(wanted[at : at + 500])))
             found += [dict(row) for row in rows.mappings()]
+        for name, one in library.fields.items():
+            if one.kind.many:
+                sets = queries.members(self._connection, f"{library.table}.{name}", wanted)
+                for row in found:
+                    row[name] = tuple(sets.get(row["id"], ())) or None
         return found
 
 

@@ -35,7 +35,8 @@ def _on_update(table: str, column: str, no: int) -> str:
 
 def _on_touch(table: str, columns: list[str]) -> str:
     named = ", ".join(f'"{column}"' for column in columns)
-    return f"""CREATE TRIGGER cap_{table}_touch AFTER UPDATE OF {named} ON "{table}" BEGIN
+    differs = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in columns)
+    return f"""CREATE TRIGGER cap_{table}_touch AFTER UPDATE OF {named} ON "{table}" WHEN {differs} BEGIN
     UPDATE "{table}" SET updated_at = (SELECT at FROM _now), updated_by = (SELECT actor FROM _now)
     WHERE id = NEW.id AND (SELECT cap FROM _now) = 1; END"""  # noqa: S608
 

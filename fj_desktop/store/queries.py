@@ -11,22 +11,10 @@ from sqlalchemy.sql.elements import ColumnElement
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Amount, Link, Many, Text
-from fj_desktop.core.text import fold
+from fj_desktop.core.text import clean, fold
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store import search
 from fj_desktop.store.schema import MEMBER, record_table
-
-
-@dataclass(frozen=True)
-class Condition:
-    """One filter: a surface key, an operator and parsed values.
-
-    Operators: ``contains`` (text), ``is``, ``any_of``, ``at_least``, ``at_most``, ``empty``, ``filled``.
-    """
-
-    key: str
-    operator: str
-    values: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,75 +26,6 @@ class Query:
     order: tuple[tuple[str, bool], ...] = ()
     deleted: bool = False
     batch: uuid.UUID | None = None
-
-
-class Shape:
-    """How one library is read: base table, joins to masters, label joins, and the column behind each key."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.base = record_table(library)
-        self.surface = {one.key: one for one in CATALOG.surface(library)}
-        self._masters: dict[str, Table] = {}
-        self._labels: dict[str, Table] = {}
-        for link in library.links():
-            if isinstance(link.kind, Link):
-                target = record_table(CATALOG.of_table(link.kind.target))
-                self._masters[link.name] = target.alias(f"m_{link.name}")  # type: ignore[assignment]
-        for key, one in self.surface.items():
-            if one.ref_target is not None and not one.field.kind.many:
-                named = record_table(CATALOG.of_table(one.ref_target))
-                self._labels[key] = named.alias(f"r_{key}")  # type: ignore[assignment]
-
-    def owner(self, one: Surface) -> Table:
-        """The table alias that holds a surface field."""
-        return self._masters[one.via.name] if one.via is not None else self.base
-
-    def raw(self, key: str) -> ColumnElement[Any]:
-        """The stored value of a single-valued field."""
-        one = self.surface[key]
-        return self.owner(one).c[one.field.name]
-
-    def label(self, key: str) -> ColumnElement[Any]:
-        """The name of the record a reference points to."""
-        target = CATALOG.of_table(str(self.surface[key].ref_target))
-        return _named(self._labels[key], target)
-
-    def masters(self) -> dict[str, ColumnElement[Any]]:
-        """Ids of the linked master records by link name."""
-        return {name: self.base.c[name] for name in self._masters}
-
-    def sources(self, keys: Iterable[str]) -> FromClause:
-        """The joins that the named fields need, and no others."""
-        source: FromClause = self.base
-        joined: set[str] = set()
-        for key in keys:
-            one = self.surface.get(key)
-            if one is None:
-                continue
-            if one.via is not None and one.via.name not in joined:
-                joined.add(one.via.name)
-                master = self._masters[one.via.name]
-                source = source.outerjoin(master, master.c.id == self.base.c[one.via.name])
-            if key in self._labels and key not in joined:
-                joined.add(key)
-                source = source.outerjoin(self._labels[key], self._labels[key].c.id == self.raw(key))
-        return source
-
-
-def _named(table: Table, library: Library) -> ColumnElement[Any]:
-    naming = [table.c[name] for name in library.naming if name in library.fields]
-    return func.coalesce(*naming) if len(naming) > 1 else naming[0]
-
-
-_SHAPES: dict[str, Shape] = {}
-
-
-def shape(library: Library) -> Shape:
-    """The shape of a library, built once."""
-    if library.table not in _SHAPES:
-        _SHAPES[library.table] = Shape(library)
-    return _SHAPES[library.table]
 
 
 def ids(connection: Connection, library: Library, query: Query) -> list[int]:
@@ -121,7 +40,7 @@ def ids_statement(library: Library, query: Query) -> Select[Any]:
     used = [condition.key for condition in query.conditions] + [key for key, _ in query.order]
     statement = select(row_number).select_from(form.sources(used)).where(form.base.c.deleted == query.deleted)
     for condition in query.conditions:
-        statement = statement.where(_where(form, condition))
+        statement = statement.where(where(form, condition))
     if query.batch is not None:
         statement = statement.where(form.base.c.import_batch == query.batch)
     if query.text.strip():
@@ -138,48 +57,6 @@ def _order(form: Shape, order: Sequence[tuple[str, bool]]) -> list[ColumnElement
         column = form.label(key) if one.ref_target else form.raw(key)
         parts += [column.is_(None), column.desc() if descending else column.asc()]
     return parts or [form.base.c.updated_at.desc()]
-
-
-def _where(form: Shape, condition: Condition) -> ColumnElement[bool]:
-    one = form.surface[condition.key]
-    if one.field.kind.many:
-        return _where_member(form, one, condition)
-    column = form.label(condition.key) if one.ref_target else form.raw(condition.key)
-    return _compare(column, condition)
-
-
-def _compare(column: ColumnElement[Any], condition: Condition) -> ColumnElement[bool]:
-    first = condition.values[0] if condition.values else None
-    blank = or_(column.is_(None), column == "") if isinstance(first, str) else column.is_(None)
-    tests: dict[str, ColumnElement[bool]] = {"empty": blank, "filled": not_(blank)}
-    if first is not None:
-        tests |= {
-            "is": column == first,
-            "any_of": column.in_(condition.values),
-            "at_least": column >= first,
-            "at_most": column <= first,
-        }
-        if isinstance(first, str):
-            tests["contains"] = func.instr(func.lower(column), fold(first)) > 0
-    return tests[condition.operator]
-
-
-def _where_member(form: Shape, one: Surface, condition: Condition) -> ColumnElement[bool]:
-    owner = form.base.c[one.via.name] if one.via is not None else form.base.c.id
-    there = and_(MEMBER.c.owner == owner, MEMBER.c.field == member_field(form, one), MEMBER.c.deleted.is_(False))
-    if condition.operator == "empty":
-        return not_(exists().where(there))
-    if condition.operator == "contains":
-        there = and_(there, func.instr(func.lower(MEMBER.c.value), fold(str(condition.values[0]))) > 0)
-    elif condition.operator != "filled":
-        there = and_(there, MEMBER.c.value.in_([str(value) for value in condition.values]))
-    return exists().where(there)
-
-
-def member_field(form: Shape, one: Surface) -> str:
-    """The name under which a set's members are stored: table and field."""
-    table = form.base.name if one.via is None else str(one.via.kind.target)  # type: ignore[attr-defined]
-    return f"{table}.{one.field.name}"
 
 
 def page(connection: Connection, library: Library, numbers: Sequence[int], keys: Sequence[str]) -> list[dict[str, Any]]:
@@ -237,7 +114,7 @@ def names(connection: Connection, library: Library, wanted: Iterable[str | uuid.
     table = record_table(library)
     found: dict[str, str] = {}
     for at in range(0, len(keys), 500):
-        statement = select(table.c.id, _named(table, library)).where(table.c.id.in_(keys[at : at + 500]))
+        statement = select(table.c.id, named(table, library)).where(table.c.id.in_(keys[at : at + 500]))
         found |= {str(one): str(name or "") for one, name in connection.execute(statement)}
     return found
 
@@ -257,11 +134,12 @@ def values(connection: Connection, library: Library, record: uuid.UUID) -> dict[
 
 def count_linked(connection: Connection, role: Library, link: str, masters: Sequence[uuid.UUID]) -> int:
     """How many live records of a role stand on some master records."""
-    table = record_table(role)
-    statement = (
-        select(func.count()).select_from(table).where(table.c.deleted.is_(False), table.c[link].in_(masters[:500]))
-    )
-    return int(connection.execute(statement).scalar_one())
+    table, found = record_table(role), 0
+    for at in range(0, len(masters), 500):
+        used = table.c[link].in_(masters[at : at + 500])
+        statement = select(func.count()).select_from(table).where(table.c.deleted.is_(False), used)
+        found += int(connection.execute(statement).scalar_one())
+    return found
 
 
 def count(connection: Connection, library: Library, *, deleted: bool = False) -> int:
@@ -284,15 +162,3 @@ def row_number_of(connection: Connection, library: Library, record: uuid.UUID) -
     table = record_table(library)
     number: ColumnElement[int] = literal_column(f'"{table.name}".rowid')
     return connection.execute(select(number).select_from(table).where(table.c.id == record)).scalar()
-
-
-def filter_operators(one: Surface) -> tuple[str, ...]:
-    """The operators that make sense for a field, the commonest first."""
-    kind = one.field.kind
-    if kind.choices():
-        return ("any_of", "empty", "filled")
-    if one.ref_target or isinstance(kind, Text) or kind.many:
-        return ("contains", "empty", "filled")
-    if isinstance(kind, Amount) or kind.excel_format.startswith("yyyy") or kind.right_aligned:
-        return ("at_least", "at_most", "is", "empty", "filled")
-    return ("contains", "is", "empty", "filled")

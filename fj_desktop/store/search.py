@@ -50,6 +50,11 @@ def grams(text: str) -> list[str]:
     return list(found)
 
 
+def _ends(text: str) -> list[str]:
+    """The last sign of each run, so that a lone sign is found wherever it stands."""
+    return list(dict.fromkeys(run[-1] for run in _RUN.findall(fold(text)) if len(run) > 1))
+
+
 def put(connection: Connection, entries: Iterable[Entry]) -> None:
     """Index records anew, in the transaction that changed them."""
     for entry in entries:
@@ -130,7 +135,7 @@ def _where(text: str, tables: Sequence[str]) -> tuple[str, list[object]]:
 
 
 def _tokens(folded: str, sounds: str) -> str:
-    return " ".join([*grams(folded), *(_SOUND + piece for piece in grams(sounds))])
+    return " ".join([*grams(folded), *_ends(folded), *(_SOUND + piece for piece in grams(sounds))])
 
 
 def _word(word: str) -> str:

@@ -1,6 +1,6 @@
 """Files nobody should have to open: bombs, lies and broken things, each under the name it would come by.
 
-``REFUSED`` must end in a refusal; ``HARMLESS`` may also be read, for there is nothing in them that can act.
+``REFUSED`` must end in a refusal; ``HARMLESS`` may also be read, for nothing in them can act.
 """
 
 import random
@@ -10,7 +10,19 @@ import zlib
 from collections.abc import Callable
 
 from tests.support import sheet_files
-from tests.support.sheet_files import MAIN, XML, ods, ole, record, sheet_data, style_sheet, workbook_parts, xlsx, xls, zipped
+from tests.support.sheet_files import (
+    MAIN,
+    XML,
+    ods,
+    ole,
+    record,
+    sheet_data,
+    style_sheet,
+    workbook_parts,
+    xlsx,
+    xls,
+    zipped,
+)
 
 Maker = Callable[[], bytes]
 MEGABYTE = 1 << 20
@@ -95,6 +107,13 @@ def two_directories() -> bytes:
     return whole[: end + 20] + struct.pack("<H", 22) + whole[end:]
 
 
+def many_cells(rows: int, columns: int) -> bytes:
+    """A large sheet of numbers that don't repeat close by, so that it packs like a real one."""
+    chance = random.Random(1)
+    bodies = ["".join(f"<c><v>{chance.randrange(10_000)}</v></c>" for _ in range(columns)) for _ in range(64)]
+    return sheet_with(f"<sheetData>{''.join(f'<row>{bodies[row % 64]}</row>' for row in range(rows))}</sheetData>")
+
+
 def far_cells() -> str:
     return (
         '<sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
@@ -120,7 +139,9 @@ def shared(text: str, cells: int) -> bytes:
 def relation(target: str, mode: str = "") -> bytes:
     parts = workbook_parts()
     relations = str(parts["xl/_rels/workbook.xml.rels"])
-    return zipped(parts | {"xl/_rels/workbook.xml.rels": relations.replace('worksheets/sheet1.xml"', f'{target}"{mode}')})
+    return zipped(
+        parts | {"xl/_rels/workbook.xml.rels": relations.replace('worksheets/sheet1.xml"', f'{target}"{mode}')}
+    )
 
 
 def ods_cell(marks: str, text: str = "a") -> str:
@@ -195,7 +216,15 @@ _CONTAINERS: dict[str, Maker] = {
     "packed bomb.csv": gigabyte,
 }  # fmt: skip
 
-_PARTS = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", SHEET, STRINGS, "xl/styles.xml")
+_PARTS = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    SHEET,
+    STRINGS,
+    "xl/styles.xml",
+)
 _MARKUP: dict[str, Maker] = {
     **{f"laughs in {part.rpartition('/')[2]}.xlsx": (lambda part=part: in_front(part, LAUGHS)) for part in _PARTS},  # type: ignore[misc]
     "laughs in another part.xlsx": lambda: with_part("customXml/item1.data", XML + LAUGHS + "<a>&a9;</a>"),
@@ -225,7 +254,7 @@ def patched_ods(declaration: str) -> bytes:
 
 _AMOUNTS: dict[str, Maker] = {
     "text of forty megabytes.xlsx": lambda: xlsx(
-        {"S": sheet_data([['<c t="s"><v>0</v></c>']])}, strings=["<t>" + "".join(map(str, range(6 * MEGABYTE))) + "</t>"]
+        {"S": sheet_data([['<c t="s"><v>0</v></c>']])}, strings=[f"<t>{random.Random(1).randbytes(20 * MEGABYTE).hex()}</t>"]
     ),
     "one text in a hundred thousand cells.xlsx": lambda: shared("一二三四五六七八九十" * 3_000, 100_000),
     "one long text in many cells.xlsx": lambda: shared("x1" * 15_000, 20_000),
@@ -234,7 +263,7 @@ _AMOUNTS: dict[str, Maker] = {
     "a cell in column XFD.xlsx": lambda: sheet_with(far_cells().replace("1048576", "2")),
     "too many rows.xlsx": lambda: repeated('<row r="{}"><c><v>1</v></c></row>', 200_001),
     "too many columns.xlsx": lambda: sheet_with(sheet_data([list(range(257))])),
-    "too many cells.xlsx": lambda: sheet_with(sheet_data([[row * column for column in range(200)] for row in range(15_100)])),
+    "too many cells.xlsx": lambda: many_cells(15_100, 200),
     "too many sheets.xlsx": lambda: many_sheets(20_000),
     "just too many sheets.xlsx": lambda: many_sheets(257),
     "a million merged cells.xlsx": lambda: sheet_with(

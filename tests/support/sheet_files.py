@@ -14,7 +14,7 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 def zipped(parts: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip container with these parts in this order."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method, compresslevel=6) as archive:
+    with zipfile.ZipFile(out, "w", method, compresslevel=1) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return out.getvalue()
@@ -62,7 +62,9 @@ def xlsx(sheets: Mapping[str, str] | None = None, **more: object) -> bytes:
 def style_sheet(*codes: str) -> str:
     """Styles in which cell style n (from 1) shows by the n-th format code; a number stands for a built-in format."""
     formats = "".join(
-        f'<numFmt numFmtId="{164 + place}" formatCode="{code}"/>' for place, code in enumerate(codes) if not _is_id(code)
+        f'<numFmt numFmtId="{164 + place}" formatCode="{code}"/>'
+        for place, code in enumerate(codes)
+        if not _is_id(code)
     )
     styles = "".join(
         f'<xf numFmtId="{code if _is_id(code) else 164 + place}" fontId="0" fillId="0" borderId="0"/>'
@@ -145,7 +147,9 @@ def ole(streams: Mapping[str, bytes]) -> bytes:
         chains += [*range(len(chains) + 1, len(chains) + count), end]
     directory = _directory_entry("Root Entry", 5, end, 0, child=1)
     for place, (name, data) in enumerate(contents.items(), start=1):
-        directory += _directory_entry(name, 2, starts[name], len(data), right=place + 1 if place < len(contents) else free)
+        directory += _directory_entry(
+            name, 2, starts[name], len(data), right=place + 1 if place < len(contents) else free
+        )
     directory = directory.ljust(-(-len(directory) // 512) * 512, b"\0")
     directory_at = len(chains)
     count = len(directory) // 512
@@ -161,7 +165,9 @@ def ole(streams: Mapping[str, bytes]) -> bytes:
     return header + body + directory + packed
 
 
-def _directory_entry(name: str, kind: int, start: int, size: int, child: int = 0xFFFFFFFF, right: int = 0xFFFFFFFF) -> bytes:
+def _directory_entry(
+    name: str, kind: int, start: int, size: int, child: int = 0xFFFFFFFF, right: int = 0xFFFFFFFF
+) -> bytes:
     text = name.encode("utf-16-le")
     head = text.ljust(64, b"\0") + struct.pack("<HBB3I", len(text) + 2, kind, 1, 0xFFFFFFFF, right, child)
     return head + bytes(36) + struct.pack("<IQ", start, size)

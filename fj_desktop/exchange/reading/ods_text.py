@@ -18,6 +18,7 @@ _ANNOTATION_ENDS = re.compile(rb"</office:annotation\s*>")
 _CELL = re.compile(rb"<table:table-cell\b[^<>]*>")
 _STORED = re.compile(rb'\soffice:(?:string-)?value="[^"]*"')
 _PERCENT = b'office:value-type="percentage"'
+_LINE_BREAK = re.compile(rb"<text:line-break\b[^<>]*/>")
 _TAB = re.compile(rb"<text:tab\b[^<>]*/>")
 _LOST = (b"office:annotation", _PERCENT, b'"error"', b"<text:line-break", b"<text:tab")
 _LONGEST_CELL = 2 << 20
@@ -88,7 +89,7 @@ def _changed(piece: bytes) -> bytes:
         piece = b"".join(_without_remarks(piece))
     if b'"error"' in piece or _PERCENT in piece:
         piece = _CELL.sub(_shown_text, piece)
-    piece = piece.replace(b"<text:line-break/>", b"</text:p><text:p>")
+    piece = _LINE_BREAK.sub(b"&#10;", piece)
     return _TAB.sub(b"\t", piece)
 
 

@@ -1,191 +1,19 @@
 """One editor per kind of field; every editor holds text and nothing else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QPoint, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QCheckBox,
-    QComboBox,
-    QCompleter,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView, QPlainTextEdit
 
 from fj_desktop.core.catalog import Surface
-from fj_desktop.core.kinds import Choice, Day, Many, YesNo, split_members
-from fj_desktop.services.record_view import Suggestion
+from fj_desktop.core.kinds import Choice, Day, Many, Ref, YesNo
+from fj_desktop.ui.form.line import LineEditor
+from fj_desktop.ui.form.opening import DayEditor, TicksEditor
+from fj_desktop.ui.form.pick import PickEditor, Suggest
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import wear
 
-Suggest = Callable[[str], Sequence[Suggestion]]
-_TYPING_MS = 120
-_LINE = 20
-
-
-class LineEditor(QLineEdit):
-    """Text in one line. ``touched``: the person typed; ``left``: the person is done with it."""
-
-    touched = Signal()
-    left = Signal()
-
-    def __init__(self, hint: str) -> None:
-        super().__init__(placeholderText=hint)
-        self.textEdited.connect(self._tell)
-
-    def value(self) -> str:
-        """The text as typed."""
-        return self.text()
-
-    def put(self, text: str) -> None:
-        """Show a text that was not typed."""
-        self.setText(text)
-        self.setCursorPosition(0)
-
-    def _tell(self, _: str) -> None:
-        self.touched.emit()
-
-    # Qt's own names
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
-
-class PickEditor(LineEditor):
-    """A line that suggests while one types: references, regions, industries."""
-
-    def __init__(self, hint: str, suggest: Suggest, *, many: bool = False) -> None:
-        super().__init__(hint)
-        self._suggest, self._many = suggest, many
-        self._texts: dict[str, str] = {}
-        self._model = QStringListModel(self)
-        completer = QCompleter(self._model, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setWidget(self)
-        completer.activated[str].connect(self._picked)
-        self._completer = completer
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._typing.timeout.connect(self._offer)
-        self.textEdited.connect(self._typed)
-
-    def _typed(self, _: str) -> None:
-        self._typing.start()
-
-    def _last(self) -> str:
-        return split_members(self.text())[-1] if self._many and split_members(self.text()) else self.text()
-
-    def _offer(self) -> None:
-        found = self._suggest(self._last())
-        self._texts = {f"{one.text}　{one.detail}" if one.detail and one.detail != one.text else one.text: one.text for one in found}
-        self._model.setStringList(list(self._texts))
-        if self._texts and self.hasFocus():
-            self._completer.complete()
-
-    def _picked(self, shown: str) -> None:
-        picked = self._texts.get(shown, shown)
-        if self._many:
-            picked = "；".join([*split_members(self.text())[:-1], picked])
-        self.setText(picked)
-        self.touched.emit()
-
-    # Qt's own names
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._completer.popup()
-        if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            index = popup.currentIndex()
-            if not index.isValid():
-                index = self._completer.completionModel().index(0, 0)
-            self._picked(str(index.data()))
-            popup.hide()
-        elif event.key() == Qt.Key.Key_Down and not popup.isVisible():
-            self._offer()
-        else:
-            super().keyPressEvent(event)
-
-
-class DayEditor(LineEditor):
-    """A date typed in any shape, or picked from a calendar."""
-
-    def __init__(self, theme: Theme, hint: str) -> None:
-        super().__init__(hint)
-        opener = self.addAction(theme.icons.icon("calendar", "muted"), QLineEdit.ActionPosition.TrailingPosition)
-        opener.setToolTip("日历（Alt+↓）")
-        opener.triggered.connect(self._open)
-
-    def _open(self) -> None:
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlag(Qt.WindowType.Popup)
-        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        day = QDate.fromString(self.text(), "yyyy-MM-dd")
-        calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())
-        calendar.activated.connect(self._picked)
-        calendar.clicked.connect(self._picked)
-        calendar.clicked.connect(calendar.close)
-        calendar.activated.connect(calendar.close)
-        calendar.move(self.mapToGlobal(QPoint(0, self.height())))
-        calendar.show()
-        calendar.setFocus()
-
-    def _picked(self, day: QDate) -> None:
-        self.setText(day.toString("yyyy-MM-dd"))
-        self.touched.emit()
-
-    # Qt's own names
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._open()
-        else:
-            super().keyPressEvent(event)
-
-
-class TicksEditor(LineEditor):
-    """Several of a closed list: typed with ； between, or ticked in a list."""
-
-    def __init__(self, theme: Theme, options: Sequence[str]) -> None:
-        super().__init__("可多选")
-        self._options = options
-        opener = self.addAction(theme.icons.icon("chevron-down", "muted"), QLineEdit.ActionPosition.TrailingPosition)
-        opener.setToolTip("选择（↓）")
-        opener.triggered.connect(self._open)
-
-    def _open(self) -> None:
-        panel = QWidget(self, Qt.WindowType.Popup)
-        panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        wear(panel, "popup")
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(10, 8, 10, 8)
-        chosen = set(split_members(self.text()))
-        boxes = [QCheckBox(option) for option in self._options]
-        for box in boxes:
-            box.setChecked(box.text() in chosen)
-            box.toggled.connect(self._ticked)
-            column.addWidget(box)
-        self._boxes = boxes
-        panel.setMinimumWidth(self.width())
-        panel.move(self.mapToGlobal(QPoint(0, self.height())))
-        panel.show()
-        boxes[0].setFocus()
-
-    def _ticked(self) -> None:
-        self.setText("；".join(box.text() for box in self._boxes if box.isChecked()))
-        self.touched.emit()
-
-    # Qt's own names
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self._open()
-        else:
-            super().keyPressEvent(event)
+_MOST_LINES = 8
 
 
 class TallEditor(QPlainTextEdit):
@@ -196,31 +24,55 @@ class TallEditor(QPlainTextEdit):
 
     def __init__(self, lines: int, hint: str) -> None:
         super().__init__()
+        self._lines, self._hint = min(lines, _MOST_LINES), hint
+        self._quiet = False
         self.setTabChangesFocus(True)
         self.setPlaceholderText(hint)
-        self.setFixedHeight(min(lines, 8) * (self.fontMetrics().lineSpacing() + 2) + 16)
-        self._quiet = False
+        self._fit()
         self.textChanged.connect(self._tell)
 
     def value(self) -> str:
         """The text as typed."""
         return self.toPlainText()
 
+    def shown(self) -> str:
+        """The text as typed."""
+        return self.toPlainText()
+
     def put(self, text: str) -> None:
         """Show a text that was not typed."""
         self._quiet = True
+        self.setPlaceholderText(self._hint)
         self.setPlainText(text)
         self._quiet = False
+
+    def cover(self, mask: str) -> None:
+        """Show that there is a value, and nothing of it; what is typed replaces it."""
+        self.put("")
+        self.setPlaceholderText(mask)
+
+    def lock(self, locked: bool) -> None:
+        """Let it be read but not changed, or be changed again."""
+        self.setReadOnly(locked)
 
     def _tell(self) -> None:
         if not self._quiet:
             self.touched.emit()
 
+    def _fit(self) -> None:
+        self.setFixedHeight(self._lines * (self.fontMetrics().lineSpacing() + 2) + 16)
+
     # Qt's own names
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.left.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
 
 class ChoiceEditor(QComboBox):
@@ -231,9 +83,11 @@ class ChoiceEditor(QComboBox):
 
     def __init__(self, options: Sequence[str]) -> None:
         super().__init__()
+        # The list of Qt's own making ignores the look of rows; a plain one does not.
+        self.setView(QListView())
         self.addItems(["", *options])
         self.setMaxVisibleItems(16)
-        self.setMinimumContentsLength(6)
+        self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._tell)
@@ -242,11 +96,25 @@ class ChoiceEditor(QComboBox):
         """The chosen label, or nothing."""
         return self.currentText()
 
+    def shown(self) -> str:
+        """The chosen label, or nothing."""
+        return self.currentText()
+
     def put(self, text: str) -> None:
         """Show a label that was not chosen; one that is not on the list any more is added."""
+        self.setPlaceholderText("")
         if text and self.findText(text) < 0:
             self.addItem(text)
         self.setCurrentIndex(max(0, self.findText(text)))
+
+    def cover(self, mask: str) -> None:
+        """Show that there is a value, and nothing of it; what is chosen replaces it."""
+        self.setPlaceholderText(mask)
+        self.setCurrentIndex(-1)
+
+    def lock(self, locked: bool) -> None:
+        """Let it be read but not changed, or be changed again."""
+        self.setEnabled(not locked)
 
     def _tell(self, _: int) -> None:
         self.touched.emit()
@@ -272,7 +140,8 @@ def editor_for(one: Surface, theme: Theme, suggest: Suggest) -> Editor:
         return DayEditor(theme, kind.hint)
     each = kind.each if isinstance(kind, Many) else kind
     if one.ref_target or hasattr(each, "table"):
-        return PickEditor(kind.hint, suggest, many=kind.many)
+        makes = isinstance(each, Ref) and (each.makes or bool(getattr(kind, "makes", False)))
+        return PickEditor(theme, kind.hint, suggest, many=kind.many, open_list=makes)
     if kind.lines > 1:
         return TallEditor(kind.lines, kind.hint)
     return LineEditor(kind.hint)

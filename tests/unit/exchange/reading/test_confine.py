@@ -37,7 +37,9 @@ class FakeKernel:
 
 
 def confined(code: str) -> subprocess.CompletedProcess[str]:
-    begin = f"import sys; sys.path[:0] = {sys.path!r}\nfrom fj_desktop.exchange.reading.confine import confine\nconfine()\n"
+    begin = (
+        f"import sys; sys.path[:0] = {sys.path!r}\nfrom fj_desktop.exchange.reading.confine import confine\nconfine()\n"
+    )
     return subprocess.run([sys.executable, "-c", begin + code], capture_output=True, text=True, check=False, timeout=60)
 
 

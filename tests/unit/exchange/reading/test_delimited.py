@@ -57,7 +57,11 @@ def test_the_line_end_is_found(tmp_path: Path, end: str) -> None:
 def test_a_title_and_prose_with_commas_do_not_mislead(tmp_path: Path) -> None:
     text = "企业家名单，截至十一月\n姓名;意向;备注\n张三;高;已谈过，下周再谈，暂定周三\n李四;中;好\n"
 
-    assert rows(tmp_path, text)[1:] == [["姓名", "意向", "备注"], ["张三", "高", "已谈过，下周再谈，暂定周三"], ["李四", "中", "好"]]
+    assert rows(tmp_path, text)[1:] == [
+        ["姓名", "意向", "备注"],
+        ["张三", "高", "已谈过，下周再谈，暂定周三"],
+        ["李四", "中", "好"],
+    ]
 
 
 def test_a_line_that_tells_the_delimiter_is_believed(tmp_path: Path) -> None:
@@ -124,7 +128,8 @@ def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path: Path, content:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+86", "-1", "@x", "\t=", "\r", "\n", "\0", "＝1", "＋", "－", "＠", " \u3000\ufeff\u200b=1", "'", "'张"]
+    "text",
+    ["=1+1", "+86", "-1", "@x", "\t=", "\r", "\n", "\0", "＝1", "＋", "－", "＠", " \u3000\ufeff\u200b=1", "'", "'张"],
 )
 def test_text_that_could_act_gets_one_mark(text: str) -> None:
     assert escape_csv(text) == f"'{text}"

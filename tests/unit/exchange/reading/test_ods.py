@@ -46,7 +46,7 @@ def test_percents_failed_cells_and_line_breaks_come_as_they_are_seen(tmp_path: P
     row = (
         cell("30%", 'office:value-type="percentage" office:value="0.3"')
         + cell("#N/A", 'office:value-type="string" office:string-value="" calcext:value-type="error"')
-        + cell("永安<text:line-break/>街道<text:tab/>东")
+        + cell("永安<text:span><text:line-break/>街道</text:span><text:tab/>东")
     )
 
     assert read(tmp_path, ods(table(row))).sheets[0].rows == [["30%", CellError("#N/A"), "永安\n街道\t东"]]
@@ -76,7 +76,9 @@ def test_merged_headers_are_told_by_sheet(tmp_path: Path) -> None:
 
 def test_a_sheet_filled_up_to_its_last_row_and_column_holds_only_its_values(tmp_path: Path) -> None:
     filled = (
-        '<table:table table:name="甲"><table:table-row>' + cell("a") + '<table:table-cell table:number-columns-repeated='
+        '<table:table table:name="甲"><table:table-row>'
+        + cell("a")
+        + "<table:table-cell table:number-columns-repeated="
         '"16383"/></table:table-row><table:table-row table:number-rows-repeated="1048575"><table:table-cell '
         'table:number-columns-repeated="16384"/></table:table-row></table:table>'
     )

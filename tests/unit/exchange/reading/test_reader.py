@@ -110,7 +110,9 @@ def test_half_an_answer_is_a_refusal(some_file: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are told apart on POSIX only")
-@pytest.mark.parametrize(("signal", "reason"), [("SIGABRT", "超出了允许的内存"), ("SIGXCPU", "秒还没有完成"), ("SIGKILL", "意外中断")])
+@pytest.mark.parametrize(
+    ("signal", "reason"), [("SIGABRT", "超出了允许的内存"), ("SIGXCPU", "秒还没有完成"), ("SIGKILL", "意外中断")]
+)
 def test_a_worker_that_is_killed_is_a_refusal(some_file: Path, signal: str, reason: str) -> None:
     command = script(
         f"import os, signal, resource; resource.setrlimit(resource.RLIMIT_CORE, (0, 0)); os.kill(os.getpid(), signal.{signal})"
@@ -139,7 +141,7 @@ def test_a_stop_ends_the_worker(some_file: Path) -> None:
 def test_a_stop_in_the_middle_ends_a_worker_that_has_more_to_say(some_file: Path) -> None:
     watched = Stopping(3)
     endless = script(
-        "import sys\nprint('S{\"name\":\"S\",\"hidden\":false,\"rows\":5000}')\nwhile True: print('R[[1]]', flush=True)"
+        'import sys\nprint(\'S{"name":"S","hidden":false,"rows":5000}\')\nwhile True: print(\'R[[1]]\', flush=True)'
     )
 
     with pytest.raises(Cancelled):
@@ -179,7 +181,7 @@ def test_a_frozen_build_calls_itself_with_the_word_for_it(
     monkeypatch: pytest.MonkeyPatch, some_file: Path, tmp_path: Path
 ) -> None:
     program = tmp_path / "desk"
-    program.write_text("#!/bin/sh\nprintf 'N\"%s\"\\nZ\"csv\"\\n' \"$*\"\n")
+    program.write_text('#!/bin/sh\nprintf \'N"%s"\\nZ"csv"\\n\' "$*"\n')
     program.chmod(0o700)
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program))

@@ -27,7 +27,20 @@ def person(folder: Path, *lines: str) -> dict[str, str]:
 def test_the_headers_are_those_of_the_people_library(tmp_path: Path) -> None:
     book = read(tmp_path, "BEGIN:VCARD\nVERSION:3.0\nFN:张三\nNOTE:备注\nEND:VCARD\n")
 
-    header = ["姓名", "手机", "固定电话", "邮箱", "工作单位", "职务", "家庭住址", "微信", "官网", "性别", "出生日期", "备注"]
+    header = [
+        "姓名",
+        "手机",
+        "固定电话",
+        "邮箱",
+        "工作单位",
+        "职务",
+        "家庭住址",
+        "微信",
+        "官网",
+        "性别",
+        "出生日期",
+        "备注",
+    ]
     assert book.sheets[0].rows[0] == header
     assert (book.kind, book.sheets[0].name) == ("vcf", "通讯录")
 
@@ -137,7 +150,12 @@ def test_several_numbers_and_addresses_are_kept_in_the_remarks(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     "line",
-    ["X-WECHAT:zhang3", "IMPP;X-SERVICE-TYPE=WeChat:x-apple:zhang3", "IMPP:wechat:zhang3", "X-SOCIALPROFILE;TYPE=wechat:zhang3"],
+    [
+        "X-WECHAT:zhang3",
+        "IMPP;X-SERVICE-TYPE=WeChat:x-apple:zhang3",
+        "IMPP:wechat:zhang3",
+        "X-SOCIALPROFILE;TYPE=wechat:zhang3",
+    ],
 )
 def test_a_wechat_name_in_any_of_its_ways(tmp_path: Path, line: str) -> None:
     assert person(tmp_path, "FN:张三", line) == {"姓名": "张三", "微信": "zhang3"}
@@ -161,7 +179,7 @@ def test_the_name_stands_as_it_is_said(tmp_path: Path, lines: tuple[str, ...], n
 
 def test_version_four_with_its_uris(tmp_path: Path) -> None:
     found = person(
-        tmp_path, "FN:张三", "TEL;VALUE=uri;TYPE=\"voice,cell\":tel:+86-138-0013-8000", "GENDER:F", "BDAY:19800322"
+        tmp_path, "FN:张三", 'TEL;VALUE=uri;TYPE="voice,cell":tel:+86-138-0013-8000', "GENDER:F", "BDAY:19800322"
     )
 
     assert found == {"姓名": "张三", "手机": "+86-138-0013-8000", "性别": "女", "出生日期": "1980-03-22"}
@@ -174,7 +192,7 @@ def test_pictures_are_passed_over(tmp_path: Path) -> None:
 
 
 def test_odd_lines_do_not_lose_the_card(tmp_path: Path) -> None:
-    found = person(tmp_path, "乱行", ":", ";;;:x", "TEL;TYPE=\"CELL:1", "FN:张三", "N;CHARSET=x-unknown:张;三", "")
+    found = person(tmp_path, "乱行", ":", ";;;:x", 'TEL;TYPE="CELL:1', "FN:张三", "N;CHARSET=x-unknown:张;三", "")
 
     assert found["姓名"] == "张三"
 

@@ -26,7 +26,15 @@ def test_texts_and_numbers_come_as_they_are_typed(tmp_path: Path) -> None:
     shared = ("<t>共用</t>", "<r><t>富</t></r><r><t>文本</t></r><rPh sb='0' eb='1'><t>fu wen ben</t></rPh>")
     row = first_row(
         tmp_path,
-        ["张三", 100, 1.5, '<c t="s"><v>0</v></c>', '<c t="s"><v>1</v></c>', '<c t="b"><v>1</v></c>', '<c t="str"><v>a</v></c>'],
+        [
+            "张三",
+            100,
+            1.5,
+            '<c t="s"><v>0</v></c>',
+            '<c t="s"><v>1</v></c>',
+            '<c t="b"><v>1</v></c>',
+            '<c t="str"><v>a</v></c>',
+        ],
         strings=shared,
     )
 
@@ -35,7 +43,15 @@ def test_texts_and_numbers_come_as_they_are_typed(tmp_path: Path) -> None:
 
 
 def test_what_looks_like_a_day_comes_as_a_day(tmp_path: Path) -> None:
-    codes = ("14", "31", "57", "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", "yyyy\\-mm\\-dd hh:mm", "h:mm", "[h]:mm")
+    codes = (
+        "14",
+        "31",
+        "57",
+        "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;",
+        "yyyy\\-mm\\-dd hh:mm",
+        "h:mm",
+        "[h]:mm",
+    )
     serials = (45850, 45850, 45850, 45850, 45850.5, 0.25, 1.25)
     cells = [f'<c s="{style}"><v>{serial}</v></c>' for style, serial in enumerate(serials, start=1)]
 
@@ -179,7 +195,9 @@ def test_what_openpyxl_writes_comes_back(tmp_path: Path) -> None:
 
 def test_a_workbook_the_fast_reader_gives_up_is_read_by_the_patient_one(tmp_path: Path) -> None:
     far = '<c s="1"><v>10000000000</v></c>'
-    content = sheet_data([["", "标题"], [far, "#N/A", '<c s="2"><v>45850</v></c>', '<c t="e"><v>#REF!</v></c>', 7]], first_row=2)
+    content = sheet_data(
+        [["", "标题"], [far, "#N/A", '<c s="2"><v>45850</v></c>', '<c t="e"><v>#REF!</v></c>', 7]], first_row=2
+    )
     book = read(tmp_path, xlsx({"S": content, "T": sheet_data([["二"]])}, styles=style_sheet("[h]:mm", "14")))
 
     assert [sheet.name for sheet in book.sheets] == ["S", "T"]
