@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from fj_desktop import __version__
 from fj_desktop.errors import UserError
 from fj_desktop.paths import Profile, default_profile
+from fj_desktop.store.hardening import harden_process
 
 if TYPE_CHECKING:
     Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -38,6 +39,13 @@ def _common() -> argparse.ArgumentParser:
     shared.add_argument("--profile", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     shared.add_argument("--passphrase-file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return shared
+
+
+def _count(text: str) -> int:
+    """How many, from one up."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("应为 1 以上的整数")
+    return int(text)
 
 
 def _add_founding(commands: "Commands") -> None:
@@ -66,7 +74,7 @@ def _add_records(commands: "Commands") -> None:
         one.add_argument("id", nargs="+")
     listing = commands.add_parser("list", parents=[_common()], help="列出一个库")
     listing.add_argument("library")
-    listing.add_argument("--limit", type=int)
+    listing.add_argument("--limit", type=_count, metavar="N", help="最多列出几条")
     listing.add_argument("--deleted", action="store_true", help="列出已删除的记录")
     show = commands.add_parser("show", parents=[_common()], help="显示一条记录")
     show.add_argument("library")
@@ -115,6 +123,7 @@ def _add_rest(commands: "Commands") -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; returns the exit code."""
+    harden_process()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

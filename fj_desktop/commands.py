@@ -78,15 +78,19 @@ def _init(given: Given, profile: Profile) -> int:
     passphrase = _secret(given.passphrase_file, "设置口令：")
     with session.hold("命令行", writes=True):
         key, code = session.create(office, given.person, passphrase)
-        if given.recovery_out is not None:
-            session.write_recovery(given.recovery_out, code, office, given.person)
         if not given.no_keyring:
             session.vault.remember(key)
-    print(f"已新建台账：{profile.folder}")
-    if given.recovery_out is None:
-        print(f"恢复码（请抄下并妥善保管，只显示这一次）：\n{code}")
-    else:
-        print(f"恢复码已写入：{given.recovery_out}")
+        print(f"已新建台账：{profile.folder}")
+        if given.recovery_out is not None:
+            try:
+                session.write_recovery(given.recovery_out, code, office, given.person)
+            except UserError as error:
+                # The desk is made and the code is kept nowhere else: it must not be lost with the file.
+                print(error.text, file=sys.stderr)
+            else:
+                print(f"恢复码已写入：{given.recovery_out}")
+                return 0
+    print(f"恢复码（请抄下并妥善保管，只显示这一次）：\n{code}")
     return 0
 
 

@@ -15,6 +15,7 @@ from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.resolving import Resolver
 from fj_desktop.store import queries
+from fj_desktop.store.conditions import Condition, filter_operators
 from fj_desktop.store.transactions import Store
 
 
@@ -102,20 +103,20 @@ class BrowseService:
     @staticmethod
     def operators(one: Surface) -> tuple[str, ...]:
         """The operators that make sense for a field, the commonest first."""
-        return queries.filter_operators(one)
+        return filter_operators(one)
 
     @staticmethod
-    def _condition(resolver: Resolver, library: Library, one: Filter) -> queries.Condition:
+    def _condition(resolver: Resolver, library: Library, one: Filter) -> Condition:
         surface = CATALOG.by_key(library).get(one.key)
         if surface is None:
             raise UserError(f"{library.title}没有字段“{one.key[:40]}”，请核对筛选条件。")
         kind = surface.field.kind.each if isinstance(surface.field.kind, Many) else surface.field.kind
         if one.operator == "contains" and isinstance(kind, Coded):
-            return queries.Condition(one.key, "any_of", _codes(kind, one.texts[0]))
+            return Condition(one.key, "any_of", _codes(kind, one.texts[0]))
         if one.operator in ("contains", "empty", "filled"):
-            return queries.Condition(one.key, one.operator, one.texts)
+            return Condition(one.key, one.operator, one.texts)
         try:
-            return queries.Condition(one.key, one.operator, tuple(resolver.value(kind, text) for text in one.texts))
+            return Condition(one.key, one.operator, tuple(resolver.value(kind, text) for text in one.texts))
         except RefusalError as refusal:
             raise UserError(f"筛选“{surface.label}”：{refusal.reason}") from None
 

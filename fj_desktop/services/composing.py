@@ -39,12 +39,16 @@ class Composer:
         return self._given_writer
 
     def load(self, parsed: list[Parsed]) -> None:
-        """Look up the duplicates of many records at once."""
+        """Name what has no name, and look up the duplicates of many new records at once."""
+        for one in parsed:
+            _name(one)
+        self.look_up(parsed)
+
+    def look_up(self, parsed: list[Parsed]) -> None:
+        """Look up the duplicates of many records of one library, and of their masters, at once."""
         if not parsed:
             return
         library = parsed[0].library
-        for one in parsed:
-            _name(one)
         self._matcher.load(library, [one.values for one in parsed if not library.links()])
         for link in library.links():
             self._matcher.load(library_of_link(library, link.name), [one.linked.get(link.name, {}) for one in parsed])
@@ -56,6 +60,7 @@ class Composer:
             chosen = parsed.values.get(link.name)
             values = filled(parsed.linked.get(link.name, {}))
             if chosen is not None:
+                self._matcher.know(library_of_link(parsed.library, link.name), [chosen])
                 found[link.name] = Match(sure=chosen)
             elif values:
                 found[link.name] = self._matcher.match(library_of_link(parsed.library, link.name), values)
@@ -67,7 +72,7 @@ class Composer:
         values = self._with_defaults(parsed.library, parsed.values)
         masters = {}
         for name, match in matches.items():
-            known = self._matcher.values(match.sure) if match.sure and name not in filled(parsed.values) else {}
+            known = self._matcher.values(match.sure) if match.sure else {}
             masters[name] = filled(known) | filled(parsed.linked.get(name, {}))
             if match.sure:
                 values[name] = match.sure
@@ -89,7 +94,7 @@ class Composer:
             target = library_of_link(parsed.library, name)
             if target.table == "person" and "company_id" in values and "company_id" in target.fields:
                 typed.setdefault("company_id", values["company_id"])
-            values[name] = self._master(target, match, typed, source, overwrite=overwrite)
+            values[name] = self.master(target, match, typed, source, overwrite=overwrite)
         record = self._writer.add(parsed.library, values, source)
         self._matcher.learn(parsed.library, record, values)
         return record
@@ -138,12 +143,12 @@ class Composer:
         self._writer.flush()
         return record
 
-    def _master(
+    def master(
         self, target: Library, match: Match, typed: dict[str, Any], source: str, *, overwrite: bool
     ) -> uuid.UUID:
+        """The matched master record with what was typed, or a new one."""
         if match.sure is not None:
             if typed:
-                self._matcher.values(match.sure)
                 self.fill(target, match.sure, typed, overwrite=overwrite)
             return match.sure
         values = self._with_defaults(target, typed)

@@ -28,6 +28,7 @@ from fj_desktop.services.announce import Announcer
 from fj_desktop.services.composing import filled
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.import_plan import BadValue, Choice, ImportPlan, ImportResult, PlannedRow, Planner
+from fj_desktop.services.record_view import record_name
 from fj_desktop.services.records import compose
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.services.undo_import import Undone, undo_batch
@@ -79,8 +80,13 @@ class ImportService:
 
         A row that doubles an earlier row of the same sheet has no stored record and is not in it.
         """
+        library = plan.library
+        doubled = {uuid.UUID(row.duplicate) for row in plan.rows if row.duplicate}
+        keys = [key for key in library.naming if key in CATALOG.by_key(library)]
         with self._store.reading() as connection:
-            return queries.names(connection, plan.library, {row.duplicate for row in plan.rows if row.duplicate})
+            numbers = [queries.row_number_of(connection, library, record) for record in doubled]
+            rows = queries.page(connection, library, [one for one in numbers if one is not None], keys)
+        return {str(row["id"]): record_name(library, row) for row in rows}
 
     def plan(
         self,

@@ -44,9 +44,10 @@ class Matcher:
         found = keys.find(self._connection, library.table, new)
         for key in new:
             self._found[(library.table, key)] = found.get(key, [])
-        self._load_values(library, {one for records_of in found.values() for one in records_of})
+        self.know(library, {one for records_of in found.values() for one in records_of})
 
-    def _load_values(self, library: Library, wanted: set[uuid.UUID]) -> None:
+    def know(self, library: Library, wanted: Iterable[uuid.UUID]) -> None:
+        """Read the values of stored records, those in this transaction learned before apart."""
         table, missing = record_table(library), [one for one in wanted if one not in self._values]
         for at in range(0, len(missing), 500):
             part = missing[at : at + 500]

@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,12 +11,16 @@ from fj_desktop.core.catalog import Surface
 from fj_desktop.core.clock import Clock
 from fj_desktop.core.defaults import default_text
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Link, Many
+from fj_desktop.core.kinds import Link, Many, Ref
 from fj_desktop.core.offices import OFFICES
 from fj_desktop.core.refusal import RefusalError
+from fj_desktop.core.text import clean
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.identity import Identity
+from fj_desktop.services.matching import Matcher
+from fj_desktop.services.parsing import link_kind
+from fj_desktop.services.resolving import Resolver
 from fj_desktop.store import queries, search
 from fj_desktop.store.transactions import Store
 
@@ -53,10 +58,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One thing to pick: the text that goes into the editor, and what stands beside it."""
+    """One thing to pick: the text that goes into the editor, what stands beside it, and a record's id."""
 
     text: str
     detail: str = ""
+    id: str = ""
 
 
 @dataclass
@@ -120,9 +126,11 @@ class ViewService:
 
     def check(self, library: Library, key: str, text: str) -> Checked:
         """Ask a field's kind about one typed text, while the form is still open."""
-        one = CATALOG.by_key(library)[key]
-        if not text.strip() or one.ref_target:
-            return Checked(text.strip())
+        one = _surface(library, key)
+        if not clean(text):
+            return Checked()
+        if one.ref_target:
+            return self._check_reference(one, text)
         try:
             value = one.field.kind.parse(text)
         except RefusalError as refusal:
@@ -131,7 +139,7 @@ class ViewService:
 
     def suggest(self, library: Library, key: str, text: str, limit: int = 12) -> list[Suggestion]:
         """What could be meant by the text typed so far in a reference, a code or a free field with known values."""
-        one = CATALOG.by_key(library)[key]
+        one = _surface(library, key)
         if one.ref_target:
             return self._records(CATALOG.of_table(one.ref_target), text, limit)
         kind = one.field.kind.each if isinstance(one.field.kind, Many) else one.field.kind
@@ -149,14 +157,51 @@ class ViewService:
                 (at, self.identity.staff.bytes, act, library.library, record.bytes if record else None, detail),
             )
 
+    def known(self, library: Library, link: str, typed: Mapping[str, str]) -> Suggestion | None:
+        """The master record that a new record of a role would be linked with, for what was typed so far.
+
+        Args:
+            library: the role's library.
+            link: the name of the link to the master.
+            typed: the master's own field names to texts; what its kinds refuse does not count.
+        """
+        target = CATALOG.of_table(link_kind(library.fields[link]).target)
+        values = {}
+        for name, text in typed.items():
+            one = target.fields[name]
+            if text.strip() and not isinstance(one.kind, Ref | Many):
+                with suppress(RefusalError):
+                    values[name] = one.kind.parse(text)
+        with self.store.reading() as connection:
+            matcher = Matcher(connection)
+            matcher.load(target, [values])
+            sure = matcher.match(target, values).sure
+            return Suggestion(record_name(target, matcher.values(sure)), target.title, str(sure)) if sure else None
+
+    @staticmethod
+    def _makes(one: Surface) -> bool:
+        kind = one.field.kind.each if isinstance(one.field.kind, Many) else one.field.kind
+        return isinstance(kind, Ref) and (kind.makes or bool(getattr(one.field.kind, "makes", False)))
+
+    def _check_reference(self, one: Surface, text: str) -> Checked:
+        target = CATALOG.of_table(str(one.ref_target))
+        with self.store.reading() as connection:
+            try:
+                Resolver(connection).parse(one, text)
+            except RefusalError as refusal:
+                if self._makes(one) and "里没有" in refusal.reason:
+                    return Checked(text.strip(), f"保存时新建到{target.title}")
+                return Checked(text, refusal=refusal.reason)
+        return Checked(text.strip())
+
     def _records(self, target: Library, text: str, limit: int) -> list[Suggestion]:
         with self.store.reading() as connection:
             if text.strip():
                 hits = search.find(connection, text, [target.table], limit)
-                return [Suggestion(hit.title, hit.detail) for hit in hits]
+                return [Suggestion(hit.title, hit.detail, str(hit.id)) for hit in hits]
             numbers = queries.ids(connection, target, queries.Query(order=((target.naming[0], False),)))[:limit]
             rows = queries.page(connection, target, numbers, list(target.naming[:1]))
-            return [Suggestion(str(row[target.naming[0]] or "")) for row in rows]
+            return [Suggestion(str(row[target.naming[0]]), "", str(row["id"])) for row in rows if row[target.naming[0]]]
 
     def _row(self, library: Library, record: uuid.UUID) -> dict[str, Any]:
         keys = [one.key for one in CATALOG.surface(library)]
@@ -166,6 +211,12 @@ class ViewService:
             if not rows:
                 raise UserError(f"{library.title}里没有编号为 {record} 的记录，请核对编号。")
             return rows[0] | queries.dates(connection, library, record)
+
+
+def _surface(library: Library, key: str) -> Surface:
+    """A field of the surface, or the link to a master record itself."""
+    one = CATALOG.by_key(library).get(key)
+    return one if one is not None else Surface(key, library.fields[key].label, library.fields[key])
 
 
 def _text(one: Surface, row: Mapping[str, Any]) -> str:
@@ -204,7 +255,7 @@ def completeness(library: Library, row: Mapping[str, Any]) -> float:
 
 
 def as_json(library: Library, row: Mapping[str, Any], *, reveal: bool) -> dict[str, Any]:
-    """A record with English field names; references as names with their id beside."""
+    """A record with English field names; references as names."""
     found: dict[str, Any] = {"id": str(row["id"]), "office_code": row["office_code"], "visibility": row["visibility"]}
     for one in CATALOG.surface(library):
         value = row.get(one.key)

@@ -12,7 +12,7 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.services.announce import Announcer
 from fj_desktop.services.composing import Composer, filled, master_libraries
 from fj_desktop.services.identity import Identity, remember_used
-from fj_desktop.services.matching import Matcher
+from fj_desktop.services.matching import Match, Matcher
 from fj_desktop.services.parsing import Parsed, check_whole, parse
 from fj_desktop.services.resolving import Resolver
 from fj_desktop.services.row_writer import RowWriter
@@ -58,19 +58,19 @@ class RecordService:
             InvalidRecordError: at least one field was refused; nothing was changed.
             UserError: there is no such record.
         """
-        with self._composing("change") as (_, _, resolver, writer):
+        with self._composing("change") as (composer, matcher, resolver, writer):
             parsed = parse(library, typed, resolver)
             own, masters, links = self._stored(writer, library, record)
+            found = _other_masters(composer, parsed, links)
             refusals = parsed.refusals + _fixed(parsed, own)
+            for name, match in found.items():
+                masters[name] = dict(matcher.values(match.sure)) if match.sure else {}
             wholes = {name: values | parsed.linked.get(name, {}) for name, values in masters.items()}
-            missing = [name for name in parsed.linked if name not in links and filled(parsed.linked[name])]
-            for name in missing:
-                wholes[name] = dict(parsed.linked[name])
             known = {one.key for one in refusals}
             refusals += [one for one in check_whole(library, own | parsed.values, wholes) if one.key not in known]
             if refusals:
                 raise InvalidRecordError(refusals)
-            self._apply(writer, parsed, record, links, missing)
+            self._apply(writer, composer, parsed, record, links, found)
             remember_used(writer.connection, library, typed)
         self._tell(writer)
 
@@ -85,12 +85,15 @@ class RecordService:
         return self._mark(library, wanted, deleted=True)
 
     def restore(self, library: Library, records: Iterable[uuid.UUID]) -> int:
-        """Bring deleted records back."""
+        """Bring deleted records back, with the master records they stand on."""
         return self._mark(library, self._existing(library, records), deleted=False)
 
     def _mark(self, library: Library, records: list[uuid.UUID], *, deleted: bool) -> int:
         with self._store.writing(self._identity.staff, "delete" if deleted else "restore") as write:
             writer = RowWriter(write, self._identity)
+            if not deleted:
+                for target, masters in queries.deleted_masters(write.connection, library, records):
+                    writer.mark(target, masters, deleted=False)
             writer.mark(library, records, deleted=deleted)
         self._tell(writer)
         return len(records)
@@ -132,15 +135,21 @@ class RecordService:
         return own, masters, links
 
     def _apply(
-        self, writer: RowWriter, parsed: Parsed, record: uuid.UUID, links: dict[str, uuid.UUID], missing: list[str]
+        self,
+        writer: RowWriter,
+        composer: Composer,
+        parsed: Parsed,
+        record: uuid.UUID,
+        links: dict[str, uuid.UUID],
+        found: dict[str, Match],
     ) -> None:
         libraries = master_libraries(parsed.library)
         values = dict(parsed.values)
         for name, typed in parsed.linked.items():
-            if name in links and name not in parsed.values:
+            if name in found:
+                values[name] = composer.master(libraries[name], found[name], filled(typed), "", overwrite=True)
+            elif name in links and name not in parsed.values:
                 writer.change(libraries[name], links[name], typed)
-        for name in missing:
-            values[name] = writer.add(libraries[name], filled(parsed.linked[name]))
         writer.flush()
         writer.change(parsed.library, record, values)
 
@@ -159,6 +168,15 @@ def compose(
     composer = Composer(writer, matcher, resolver, identity.working(store.clock, connection, **given))
     makers.append(composer)
     return composer, matcher, resolver, writer
+
+
+def _other_masters(composer: Composer, parsed: Parsed, links: Mapping[str, uuid.UUID]) -> dict[str, Match]:
+    """Matches of the masters that a change brings in where there was none, or in the place of another."""
+    wanted = {name for name in parsed.linked if name not in links or parsed.values.get(name) is not None}
+    if not any(filled(parsed.linked[name]) for name in wanted):
+        return {}
+    composer.look_up([parsed])
+    return {name: match for name, match in composer.masters(parsed).items() if name in wanted}
 
 
 def _fixed(parsed: Parsed, own: Mapping[str, Any]) -> list[Refused]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from fj_desktop.core.clock import Clock, SystemClock
 from fj_desktop.core.offices import OFFICES
-from fj_desktop.errors import DamagedStoreError, UserError
+from fj_desktop.errors import DamagedStoreError, LockedError, UserError
 from fj_desktop.paths import Profile
 from fj_desktop.store.files import StoreState
 from fj_desktop.store.keyslots import KeyFile
@@ -108,15 +108,18 @@ class Session:
         return Desk(Store(engine, self.clock))
 
     def verify(self, data_key: bytes) -> list[str]:
-        """What is wrong with the store, in lines; empty when it is whole. Nothing is changed.
+        """What is wrong with the store, in lines; empty when it is whole. Nothing is changed, not even upgraded.
 
         Raises:
             DamagedStoreError: it can't even be opened.
         """
-        from fj_desktop.store.capture import lay_triggers
         from fj_desktop.store.checks import verify
+        from fj_desktop.store.engine import open_engine
 
-        engine = open_store(self.profile, data_key, lay_triggers)
+        try:
+            engine = open_engine(self.profile.store, data_key)
+        except LockedError as error:
+            raise DamagedStoreError(error.text) from error
         try:
             return verify(engine)
         finally:

@@ -1,15 +1,13 @@
 """Takes one import back from the captured changes; what was edited since stays and is named."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, text
 
-from fj_desktop.core.field import Library
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
-from fj_desktop.services.composing import master_libraries
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.store import queries
@@ -90,66 +88,75 @@ def _edited_since(connection: Connection, seq: int) -> set[bytes]:
 def _remove_new(
     write: Write, identity: Identity, changes: Iterable[_Change], edited: set[bytes], undone: Undone
 ) -> None:
-    new: dict[str, list[uuid.UUID]] = {}
+    new: dict[str, set[bytes]] = {}
     for change in changes:
         if change.column == "" and change.table != "member":
-            new.setdefault(change.table, []).append(uuid.UUID(bytes=change.row))
+            new.setdefault(change.table, set()).add(change.row)
+    gone = set().union(*new.values()) - edited
+    gone -= _leaned_on(write.connection, set(new), gone)
     writer = RowWriter(write, identity)
-    roles_first = sorted(new, key=lambda table: table in CATALOG.masters)
-    for table in roles_first:
-        library = CATALOG.of_table(table)
-        gone = [record for record in new[table] if record.bytes not in edited]
-        gone = [
-            record
-            for record in gone
-            if table not in CATALOG.masters or not _leaned_on(write.connection, library, record)
-        ]
-        stay = set(new[table]) - set(gone)
-        undone.kept += [name for name in queries.names(write.connection, library, stay).values() if name]
-        writer.mark(library, gone, deleted=True)
-        undone.removed += len(gone)
-        undone.tables.add(table)
+    for library in CATALOG:  # Roles stand before their masters.
+        rows = new.get(library.table, set())
+        if rows:
+            stay = [uuid.UUID(bytes=row) for row in rows - gone]
+            undone.kept += [name for name in queries.names(write.connection, library, stay).values() if name]
+            writer.mark(library, [uuid.UUID(bytes=row) for row in sorted(rows & gone)], deleted=True)
+            undone.removed += len(rows & gone)
+            undone.tables.add(library.table)
 
 
-def _leaned_on(connection: Connection, library: Library, record: uuid.UUID) -> bool:
-    return any(
-        queries.count_linked(connection, role, link, [record])
-        for role in CATALOG
-        for link, target in master_libraries(role).items()
-        if target is library
-    )
+def _leaned_on(connection: Connection, tables: set[str], gone: set[bytes]) -> set[bytes]:
+    """Records that others refer to which do not go themselves; what these refer to stays too, and so on."""
+    pairs = [pair for table in tables for pair in queries.references(connection, table)]
+    stay: set[bytes] = set()
+    more = True
+    while more:
+        more = False
+        for target, source in pairs:
+            if target in gone and target not in stay and (source not in gone or source in stay):
+                stay.add(target)
+                more = True
+    return stay
 
 
-def _put_back(write: Write, identity: Identity, changes: Iterable[_Change], edited: set[bytes], undone: Undone) -> None:
+def _put_back(write: Write, identity: Identity, changes: Sequence[_Change], edited: set[bytes], undone: Undone) -> None:
+    new = {change.row for change in changes if change.column == "" and change.table != "member"}
     renewed: dict[str, set[uuid.UUID]] = {}
-    for change in changes:
+    for change in reversed(changes):
         if change.table == "member":
-            _put_back_member(write.connection, change, renewed)
-            continue
-        if not change.column:
-            continue
-        changed = write.connection.exec_driver_sql(
-            f'UPDATE "{change.table}" SET "{change.column}" = ? WHERE id = ? AND "{change.column}" IS ?',  # noqa: S608
-            (change.before, change.row, change.after),
-        ).rowcount
-        record = uuid.UUID(bytes=change.row)
-        library = CATALOG.of_table(change.table)
-        if changed:
-            undone.put_back += 1
-            renewed.setdefault(change.table, set()).add(record)
-        elif change.row in edited:
-            undone.kept += list(queries.names(write.connection, library, [record]).values())
+            _put_back_member(write.connection, change, new, edited, renewed)
+        elif change.column and change.row not in new:
+            _put_back_value(write.connection, change, edited, undone, renewed)
     for table, records in renewed.items():
         RowWriter(write, identity).renew(CATALOG.of_table(table), records)
         undone.tables.add(table)
     undone.kept = list(dict.fromkeys(undone.kept))
 
 
-def _put_back_member(connection: Connection, change: _Change, renewed: dict[str, set[uuid.UUID]]) -> None:
-    """A member that the import added goes, one that it took out comes back."""
+def _put_back_value(
+    connection: Connection, change: _Change, edited: set[bytes], undone: Undone, renewed: dict[str, set[uuid.UUID]]
+) -> None:
+    changed = connection.exec_driver_sql(
+        f'UPDATE "{change.table}" SET "{change.column}" = ? WHERE id = ? AND "{change.column}" IS ?',  # noqa: S608
+        (change.before, change.row, change.after),
+    ).rowcount
+    record = uuid.UUID(bytes=change.row)
+    if changed:
+        undone.put_back += 1
+        renewed.setdefault(change.table, set()).add(record)
+    elif change.row in edited:
+        undone.kept += queries.names(connection, CATALOG.of_table(change.table), [record]).values()
+
+
+def _put_back_member(
+    connection: Connection, change: _Change, new: set[bytes], edited: set[bytes], renewed: dict[str, set[uuid.UUID]]
+) -> None:
+    """A member that the import added goes, one that it took out comes back; members of new records stay with them."""
+    if change.row in edited:
+        return
     deleted = 1 if change.column == "" else change.before
-    row = connection.exec_driver_sql(
-        "UPDATE member SET deleted = ? WHERE id = ? RETURNING owner, field", (deleted, change.row)
-    ).first()
-    if row is not None:
-        renewed.setdefault(str(row[1]).split(".", 1)[0], set()).add(uuid.UUID(bytes=bytes(row[0])))
+    row = connection.exec_driver_sql("SELECT owner, field FROM member WHERE id = ?", (change.row,)).one()
+    owner, table = bytes(row[0]), str(row[1]).split(".", 1)[0]
+    if owner not in new:
+        connection.exec_driver_sql("UPDATE member SET deleted = ? WHERE id = ?", (deleted, change.row))
+        renewed.setdefault(table, set()).add(uuid.UUID(bytes=owner))

@@ -1,20 +1,20 @@
 """SELECTs derived from the declarations: one library with its masters and the names of what it refers to."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Select, Table, and_, exists, func, literal_column, not_, or_, select
+from sqlalchemy import Connection, Select, and_, func, literal_column, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Amount, Link, Many, Text
-from fj_desktop.core.text import clean, fold
+from fj_desktop.core.kinds import Many, Ref
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store import search
+from fj_desktop.store.conditions import Condition, where
 from fj_desktop.store.schema import MEMBER, record_table
+from fj_desktop.store.shapes import Shape, member_field, named, shape
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,11 @@ def _add_sets(connection: Connection, form: Shape, rows: list[dict[str, Any]], k
         for row in rows:
             row[key] = tuple(sets.get(row[owner_of], ())) or None
         if one.ref_target and isinstance(one.field.kind, Many):
-            named = names(
+            called = names(
                 connection, CATALOG.of_table(one.ref_target), [value for row in rows for value in row[key] or ()]
             )
             for row in rows:
-                row[f"{key}/name"] = "；".join(named.get(value, "") for value in row[key] or ())
+                row[f"{key}/name"] = "；".join(called.get(value, "") for value in row[key] or ())
 
 
 def members(connection: Connection, name: str, owners: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
@@ -140,6 +140,40 @@ def count_linked(connection: Connection, role: Library, link: str, masters: Sequ
         statement = select(func.count()).select_from(table).where(table.c.deleted.is_(False), used)
         found += int(connection.execute(statement).scalar_one())
     return found
+
+
+def references(connection: Connection, target: str) -> Iterator[tuple[bytes, bytes]]:
+    """Every living reference to records of a table, links and members of sets too: to whom, and from whom."""
+    for library in CATALOG:
+        table = record_table(library)
+        for one in library.fields.values():
+            kind = one.kind.each if isinstance(one.kind, Many) else one.kind
+            if not isinstance(kind, Ref) or kind.target != target:
+                continue
+            if one.kind.many:
+                living = MEMBER.join(table, table.c.id == MEMBER.c.owner)
+                there = and_(MEMBER.c.field == f"{library.table}.{one.name}", MEMBER.c.deleted.is_(False))
+                statement = select(MEMBER.c.value, MEMBER.c.owner).select_from(living).where(there)
+            else:
+                statement = select(table.c[one.name], table.c.id).where(table.c[one.name].is_not(None))
+            for to, source in connection.execute(statement.where(table.c.deleted.is_(False))):
+                yield uuid.UUID(str(to)).bytes, source.bytes
+
+
+def deleted_masters(
+    connection: Connection, role: Library, records: Sequence[uuid.UUID]
+) -> Iterator[tuple[Library, list[uuid.UUID]]]:
+    """The deleted master records that some records of a role stand on, companies before people."""
+    table = record_table(role)
+    for link in reversed(role.links()):
+        target = CATALOG.of_table(link.kind.target)  # type: ignore[attr-defined]
+        master, found = record_table(target), set()
+        for at in range(0, len(records), 500):
+            statement = select(master.c.id).join(table, table.c[link.name] == master.c.id)
+            wanted = statement.where(master.c.deleted.is_(True), table.c.id.in_(records[at : at + 500]))
+            found |= set(connection.execute(wanted).scalars())
+        if found:
+            yield target, sorted(found)
 
 
 def count(connection: Connection, library: Library, *, deleted: bool = False) -> int:

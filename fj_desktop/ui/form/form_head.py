@@ -1,17 +1,20 @@
 """The head of the form: whose record it is, how complete, and what the next stage still lacks."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Moment
 from fj_desktop.services.record_view import RecordView
+from fj_desktop.ui.elided import ElidedLabel
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import button, icon_button, text, wear
+from fj_desktop.ui.widgets.looks import icon_button, text, wear
 
 _STAGES = {"complete": "资料完善"}
-_VISIBLE = {"office": "本办", "group": "指定小组", "county": "全县", "public": "公开"}
-_SHOWN = 6
+_VISIBLE = {"office": "仅本办可见", "group": "指定小组可见", "county": "全县可见", "public": "公开"}
+_SHOWN = 8
 
 
 class FormHead(QWidget):
@@ -22,76 +25,92 @@ class FormHead(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         wear(self, "surface")
-        self._name = text("", "heading", name="form_name")
-        self._name.setMinimumWidth(60)
-        self._dirty = text("未保存", "tag", name="form_dirty")
-        self._facts = text("", "small", name="form_facts")
+        self._name = ElidedLabel("", "heading", name="form_name")
+        self._tag = text("", "tag", name="form_tag")
+        self._facts = ElidedLabel("", "small", name="form_facts")
         self._meter = QProgressBar(textVisible=False, maximum=100)
-        self._meter.setFixedHeight(4)
         self._meter.setAccessibleName("完整度")
-        self._missing = text("", "small", wrap=True, name="form_missing")
-        self._links = QHBoxLayout()
-        self._links.setSpacing(4)
-        close = icon_button("关闭（Esc）", theme.icons.icon("close", "muted"), name="form_close")
+        self._percent = text("", "small", name="form_percent")
+        self._missing = self._links()
+        self._known = text("", "remark", wrap=True, name="form_known")
+        self._lay_out()
+        self.show_state("")
+
+    def _links(self) -> QLabel:
+        # Holds labels of the declaration only, never what a person typed, so it may be rich text.
+        label = QLabel()
+        label.setObjectName("form_missing")
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        label.setAccessibleName("还缺的内容")
+        label.linkActivated.connect(self.missing_asked)
+        wear(label, "small")
+        return label
+
+    def _lay_out(self) -> None:
+        close = icon_button("关闭（Esc）", self._theme.icons.icon("close", "muted"), name="form_close")
         close.clicked.connect(self.close_asked)
-        top = QHBoxLayout()
+        top, meter = QHBoxLayout(), QHBoxLayout()
+        top.setSpacing(8)
         top.addWidget(self._name, 1)
-        top.addWidget(self._dirty)
+        top.addWidget(self._tag)
         top.addWidget(close)
+        meter.setSpacing(10)
+        meter.addWidget(self._meter, 1)
+        meter.addWidget(self._percent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 12, 12, 10)
-        column.setSpacing(5)
+        column.setContentsMargins(20, 12, 12, 12)
+        column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self._facts)
-        column.addWidget(self._meter)
+        column.addLayout(meter)
         column.addWidget(self._missing)
-        column.addLayout(self._links)
-        self._dirty.hide()
+        column.addWidget(self._known)
 
     def show_new(self, library: Library) -> None:
         """A record that is not stored yet."""
-        self._name.setText(f"新增 · {library.title}")
-        self._facts.setText("先存要点，其余随后补齐；带 * 的必填。")
-        self._meter.hide()
+        self._name.say(f"新增 · {library.title}")
+        self._facts.say("先记要点，其余随后补齐；带 * 的必填。")
+        self._show_meter(None)
         self._missing.hide()
-        self._show_links([])
+        self.show_known("")
 
     def show_view(self, view: RecordView) -> None:
         """A stored record."""
-        self._name.setText(view.name)
-        self._name.setToolTip(view.name)
+        self._name.say(view.name)
         changed = Moment().glance(view.updated_at)
-        self._facts.setText(f"{view.office} · {_VISIBLE.get(view.visibility, '')} · 修改于 {changed}")
-        percent = round(view.complete * 100)
-        self._meter.setValue(percent)
-        self._meter.show()
-        stages = [f"{_STAGES.get(stage, stage + '前')}还缺 {len(labels)} 项" for stage, labels in view.missing.items()]
-        self._missing.setText(f"完整度 {percent}%　" + "，".join(stages))
-        self._missing.show()
-        self._show_links([label for labels in view.missing.values() for label in labels][:_SHOWN])
+        self._facts.say(f"{view.office} · {_VISIBLE.get(view.visibility, '')} · 修改于 {changed}")
+        self._show_meter(round(view.complete * 100))
+        self._missing.setText("　".join(self._stage(stage, labels) for stage, labels in view.missing.items()))
+        self._missing.setVisible(bool(view.missing))
+        self.show_known("")
 
-    def show_dirty(self, dirty: bool) -> None:
-        """Say whether something is unsaved."""
-        self._dirty.setVisible(dirty)
+    def show_state(self, words: str) -> None:
+        """Show a tag beside the name: unsaved, or in the recycle bin."""
+        self._tag.setText(words)
+        self._tag.setVisible(bool(words))
 
-    def _show_links(self, labels: list[str]) -> None:
-        while self._links.count():
-            item = self._links.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for label in labels[:4]:
-            self._links.addWidget(self._link(label))
-        self._links.addStretch()
+    def show_known(self, words: str) -> None:
+        """Say gently that the person or company is known already; nothing takes it away."""
+        self._known.setText(words)
+        self._known.setVisible(bool(words))
 
-    def _link(self, label: str) -> QPushButton:
-        made = button(label, "link", name=f"missing.{label}")
-        made.clicked.connect(self._clicked)
-        return made
+    def _show_meter(self, percent: int | None) -> None:
+        self._meter.setValue(percent or 0)
+        self._percent.setText(f"完整度 {percent}%")
+        self._meter.setVisible(percent is not None)
+        self._percent.setVisible(percent is not None)
 
-    def _clicked(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QPushButton):
-            self.missing_asked.emit(sender.text())
+    def _stage(self, stage: str, labels: tuple[str, ...]) -> str:
+        colour = self._theme.tokens.primary
+        links = [
+            f'<a href="{escape(label)}" style="color:{colour};text-decoration:none">{escape(label)}</a>'
+            for label in labels[:_SHOWN]
+        ]
+        more = f" 等 {len(labels)} 项" if len(labels) > _SHOWN else ""
+        return f"{escape(_STAGES.get(stage, stage + '前'))}还缺：{'、'.join(links)}{more}"

@@ -2,9 +2,9 @@
 
 import uuid
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
 from fj_desktop.core.refusal import InvalidRecordError
@@ -12,11 +12,12 @@ from fj_desktop.errors import UserError
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.record_view import RecordView
 from fj_desktop.ui.asking import Asking
-from fj_desktop.ui.form.field_row import FieldRow
+from fj_desktop.ui.form.form_body import FormBody
+from fj_desktop.ui.form.form_foot import FormFoot
 from fj_desktop.ui.form.form_head import FormHead
-from fj_desktop.ui.form.sections import Section, sections
+from fj_desktop.ui.form.masters import Masters
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import button, rule, text, wear
+from fj_desktop.ui.widgets.looks import rule, wear
 
 
 class RecordForm(QWidget):
@@ -29,40 +30,61 @@ class RecordForm(QWidget):
     def __init__(self, desk: Desk, library: Library, theme: Theme, asking: Asking) -> None:
         super().__init__()
         self._desk, self._library, self._theme, self._asking = desk, library, theme, asking
-        self._record: uuid.UUID | None = None
-        self._defaults: dict[str, str] = {}
-        self._rows: dict[str, FieldRow] = {}
-        self._sections: list[Section] = []
+        self.record: uuid.UUID | None = None
         self._dirty = False
-        self._head = FormHead(theme)
-        self._trouble = text("", "refusal", wrap=True, name="form_trouble")
-        self._save = button("保存", "primary", icon=theme.icons.icon("save", "on_primary"), name="save")
-        self._another = button("保存并新增", "quiet", name="save_another")
-        self._cancel = button("取消", "quiet", name="cancel")
+        self._head, self._foot = FormHead(theme), FormFoot(theme)
+        self._made_body: FormBody | None = None
         self.setObjectName("form")
-        self.setMinimumWidth(380)
+        wear(self, "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
-    def show_record(self, record: uuid.UUID) -> None:
-        """Show a stored record."""
-        self._build()
+    @property
+    def _body(self) -> FormBody:
+        """The fields; made when the form is first shown, since a tab is often only read."""
+        if self._made_body is None:
+            self._made_body = FormBody(self._desk, self._library, self._theme)
+            self._lay_out(self._made_body)
+        return self._made_body
+
+    def _lay_out(self, body: FormBody) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        for widget in (self._head, rule(), body, rule(), self._foot):
+            outer.addWidget(widget, 1 if widget is body else 0)
+        self._masters = Masters(self._desk, self._library, body, self._head)
+        self._foot.save_asked.connect(self.save)
+        self._foot.another_asked.connect(self.save_another)
+        self._foot.cancel_asked.connect(self.leave)
+        self._head.close_asked.connect(self.leave)
+        self._head.missing_asked.connect(body.go_to)
+        body.touched.connect(self._touch)
+        body.reveal_asked.connect(self._reveal)
+
+    def show_record(self, record: uuid.UUID, *, focus: bool = True) -> None:
+        """Show a stored record; with ``focus`` the keyboard goes to its first field."""
+        body = self._body
         try:
             view = self._desk.view.read(self._library, record)
         except UserError as error:
             self._asking.report(self, error)
             return
-        self._record, self._defaults = record, {}
+        if record != self.record:
+            body.verticalScrollBar().setValue(0)
         self._put(view)
-        self._first_row().setFocus()
+        if focus:
+            body.go_to(body.first_key())
 
     def start_new(self) -> None:
         """Show an empty form with the defaults."""
-        self._build()
-        self._record, self._defaults = None, self._desk.view.start(self._library)
-        for key, row in self._rows.items():
-            row.put(self._defaults.get(key, ""), covered=False)
+        body = self._body
+        self.record = None
+        body.show_texts(self._desk.view.start(self._library))
+        body.verticalScrollBar().setValue(0)
         self._head.show_new(self._library)
-        self._settle()
-        self._first_row().setFocus()
+        self._masters.begin()
+        self._settle(editable=True)
+        body.go_to(body.first_key())
 
     def is_dirty(self) -> bool:
         """Something was typed and not saved."""
@@ -72,158 +94,66 @@ class RecordForm(QWidget):
         """Ask what to do with unsaved work; True when the form may be left."""
         if not self._dirty:
             return True
-        words = "这条记录有未保存的修改。"
-        picked = self._asking.choose(self, "未保存的修改", words, ["放弃修改", "保存"], cancel="返回")
+        words = "这条记录有还没保存的修改。"
+        picked = self._asking.choose(self, "先保存吗", words, ["放弃修改", "保存"], cancel="返回")
         if picked == 1:
             return self.save()
         if picked == 0:
-            self._settle()
-            return True
-        return False
+            self._settle(editable=True)
+        return picked == 0
 
     def save(self) -> bool:
         """Store what was typed; True when it is stored, else the refused fields say why."""
-        typed = {key: words for key, row in self._rows.items() if (words := row.typed()) is not None}
-        for row in self._rows.values():
-            row.refuse("")
         try:
-            if self._record is None:
-                self._record = self._desk.records.add(self._library, typed)
-            elif typed:
-                self._desk.records.change(self._library, self._record, typed)
+            if self.record is None:
+                self.record = self._desk.records.add(self._library, self._body.filled())
+            else:
+                self._masters.change(self.record, self._body.typed())
         except InvalidRecordError as invalid:
-            self._mark(invalid)
+            self._foot.refuse(len(invalid.refusals), self._body.refuse(invalid.refusals))
             return False
         except UserError as error:
             self._asking.report(self, error)
             return False
-        self._put(self._desk.view.read(self._library, self._record))
-        self.saved.emit(self._record)
+        self._put(self._desk.view.read(self._library, self.record))
+        self.saved.emit(self.record)
         return True
 
-    def _build(self) -> None:
-        if self._sections:
-            return
-        inner = QWidget()
-        wear(inner, "surface")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(18, 8, 18, 18)
-        column.setSpacing(8)
-        for title, fields in sections(self._library).items():
-            rows = [FieldRow(self._desk, self._library, one, self._theme) for one in fields]
-            for row in rows:
-                self._rows[row.one.key] = row
-                row.touched.connect(self._touch)
-                row.reveal_asked.connect(self._reveal)
-            section = Section(self._theme, title, rows)
-            self._sections.append(section)
-            column.addWidget(section)
-        column.addStretch()
-        self._lay_out(inner)
-
-    def _lay_out(self, inner: QWidget) -> None:
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll = scroll
-        footer = QHBoxLayout()
-        footer.setContentsMargins(18, 10, 18, 12)
-        footer.addWidget(self._cancel)
-        footer.addStretch()
-        footer.addWidget(self._another)
-        footer.addWidget(self._save)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._head)
-        outer.addWidget(rule())
-        outer.addWidget(scroll, 1)
-        outer.addWidget(rule())
-        self._trouble.setContentsMargins(18, 8, 18, 0)
-        outer.addWidget(self._trouble)
-        outer.addLayout(footer)
-        self._save.clicked.connect(self.save)
-        self._another.clicked.connect(self._save_another)
-        self._cancel.clicked.connect(self._leave)
-        self._head.close_asked.connect(self._leave)
-        self._head.missing_asked.connect(self._go_to)
-
-    def _put(self, view: RecordView) -> None:
-        for key, row in self._rows.items():
-            row.put(view.texts.get(key, ""), covered=key in view.covered)
-        self._head.show_view(view)
-        self._settle()
-
-    def _settle(self) -> None:
-        self._dirty = False
-        self._trouble.hide()
-        self._head.show_dirty(False)
-
-    def _touch(self) -> None:
-        self._dirty = True
-        self._head.show_dirty(True)
-
-    def _mark(self, invalid: InvalidRecordError) -> None:
-        first: FieldRow | None = None
-        loose = []
-        for refused in invalid.refusals:
-            row = self._rows.get(refused.key)
-            if row is None:
-                loose.append(f"“{refused.label}”{refused.reason}")
-                continue
-            row.refuse(refused.reason)
-            first = first or row
-        count = len(invalid.refusals)
-        self._trouble.setText("；".join([f"有 {count} 处需要修改，没有保存。", *loose]))
-        self._trouble.show()
-        if first is not None:
-            self._show_row(first)
-
-    def _go_to(self, label: str) -> None:
-        row = next((one for one in self._rows.values() if one.one.label == label), None)
-        if row is not None:
-            self._show_row(row)
-
-    def _show_row(self, row: FieldRow) -> None:
-        for section in self._sections:
-            if row in section.rows:
-                section.unfold()
-        row.editor.setFocus()
-        QTimer.singleShot(0, row, self._scroll_to_focus)
-
-    def _scroll_to_focus(self) -> None:
-        focused = self.focusWidget()
-        if focused is not None:
-            self._scroll.ensureWidgetVisible(focused, 0, 80)
-
-    def _reveal(self) -> None:
-        row = self.sender()
-        if self._record is not None and isinstance(row, FieldRow):
-            shown = self._desk.view.read(self._library, self._record, reveal=True)
-            row.put(shown.texts.get(row.one.key, ""), covered=False)
-
-    def _save_another(self) -> None:
+    def save_another(self) -> None:
+        """Store what was typed and start the next record."""
         if self.save():
             self.add_another_asked.emit()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Put the form away, unless unsaved work keeps it."""
         if self.leave_guard():
             self.closed.emit()
 
-    def _first_row(self) -> QWidget:
-        return next(iter(self._rows.values())).editor
+    def _put(self, view: RecordView) -> None:
+        self.record = view.id
+        self._body.show_view(view)
+        self._head.show_view(view)
+        self._settle(editable=not view.deleted)
+
+    def _settle(self, *, editable: bool) -> None:
+        self._dirty = False
+        self._head.show_state("" if editable else "在回收站")
+        self._foot.settle(editable=editable)
+
+    def _touch(self, key: str) -> None:
+        self._dirty = True
+        self._head.show_state("未保存")
+        self._masters.touched(key, is_new=self.record is None)
+
+    def _reveal(self, key: str) -> None:
+        if self.record is not None:
+            shown = self._desk.view.read(self._library, self.record, reveal=True)
+            self._body.rows[key].put(shown.texts.get(key, ""), stored=True)
 
     # Qt's own names
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Save):
-            self.save()
-        elif event.key() == Qt.Key.Key_S and event.modifiers() == (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        ):
-            self._save_another()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._leave()
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
         else:
             super().keyPressEvent(event)

@@ -35,6 +35,9 @@ class DuplicateBar(QFrame):
         row.addWidget(self._words, 1)
         for choice, made in self._buttons.items():
             made.setCheckable(True)
+            keeps = made.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)
+            made.setSizePolicy(keeps)
             made.setAutoDefault(False)
             made.setToolTip(_MEANINGS[choice])
             made.setProperty("choice", choice)

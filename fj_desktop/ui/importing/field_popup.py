@@ -39,6 +39,7 @@ class FieldPopup(QFrame):
         self._list.setAccessibleName("字段")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wear(self._list, "popup")
         self._list.itemClicked.connect(self._pick)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)

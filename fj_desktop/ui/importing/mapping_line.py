@@ -1,6 +1,8 @@
 """One line of the mapping table: a column of the sheet, its samples, its field, its unit, its state."""
 
-from PySide6.QtWidgets import QHBoxLayout, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from fj_desktop.core.field import Library
 from fj_desktop.services.importing import ColumnMapping
@@ -12,6 +14,39 @@ from fj_desktop.ui.theme import Theme
 
 HEADS = ("表中的列", "样例", "导入到字段", "单位", "状态")
 HEADER, SAMPLE, FIELD, UNIT, STATE = range(5)
+
+
+# Share of the table's width, and its bounds; the samples get what is left.
+_WIDTHS = ((HEADER, 20, 150, 280), (FIELD, 28, 200, 360), (UNIT, 11, 112, 140), (STATE, 9, 100, 130))
+
+
+class MappingTable(QTableWidget):
+    """The lines; the boxes in them take the keyboard, the table itself does not."""
+
+    def __init__(self) -> None:
+        super().__init__(0, len(HEADS))
+        self.setObjectName("mapping.table")
+        self.setAccessibleName("列与字段的对应")
+        self.setHorizontalHeaderLabels(list(HEADS))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(max(44, self.fontMetrics().height() + 26))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(SAMPLE, QHeaderView.ResizeMode.Stretch)
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for column, share, least, most in _WIDTHS:
+            self.setColumnWidth(column, min(most, max(least, event.size().width() * share // 100)))
+        super().resizeEvent(event)
 
 
 class MappingLine:

@@ -2,29 +2,19 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
 from fj_desktop.services.importing import Book, ColumnMapping, SheetProposal
 from fj_desktop.ui.importing.boxes import FieldBox, UnitBox
 from fj_desktop.ui.importing.field_list import fixed_targets, targets_of
 from fj_desktop.ui.importing.field_popup import FieldPopup
-from fj_desktop.ui.importing.mapping_line import FIELD, HEADER, HEADS, SAMPLE, STATE, UNIT, MappingLine
+from fj_desktop.ui.importing.mapping_line import MappingLine, MappingTable
 from fj_desktop.ui.importing.mapping_rows import State, bare_numbers, missing, samples, shown_columns, states
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import text
 from fj_desktop.ui.widgets.notice import Notice
-
-_WIDTHS = ((HEADER, 230), (FIELD, 300), (UNIT, 108), (STATE, 124))
 
 
 class MappingPage(QWidget):
@@ -47,7 +37,7 @@ class MappingPage(QWidget):
         self._missing = Notice(theme.icons, "notice")
         self._missing.setObjectName("mapping.missing")
         self._notes = Notice(theme.icons, "remark")
-        self._table = _table()
+        self._table = MappingTable()
         self._popup = FieldPopup(theme, self)
         self._popup.chosen.connect(self._chosen)
         head = QHBoxLayout()
@@ -138,25 +128,3 @@ class MappingPage(QWidget):
         if isinstance(unit, UnitBox):
             column = self._lines[unit.row].column
             self.remapped.emit(column.index, column.targets, unit.currentData())
-
-
-def _table() -> QTableWidget:
-    table = QTableWidget(0, len(HEADS))
-    table.setObjectName("mapping.table")
-    table.setAccessibleName("列与字段的对应")
-    table.setHorizontalHeaderLabels(list(HEADS))
-    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(max(44, table.fontMetrics().height() + 26))
-    head = table.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for place, width in _WIDTHS:
-        table.setColumnWidth(place, width)
-    head.setSectionResizeMode(SAMPLE, QHeaderView.ResizeMode.Stretch)
-    return table

@@ -95,6 +95,8 @@ class PreviewPage(QWidget):
         tools.addStretch()
         tools.addWidget(self._for_all)
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        # The gap itself shows that it can be dragged; a line would double the frames around it.
+        split.setStyleSheet("QSplitter::handle { background: transparent; }")
         split.addWidget(self._table)
         split.addWidget(self._below)
         split.setStretchFactor(0, 3)

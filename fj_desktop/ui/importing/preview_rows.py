@@ -68,7 +68,9 @@ class PreviewRows(QAbstractTableModel):
     def repaint_states(self) -> None:
         """Read the fates again after a choice."""
         if self._rows:
-            self.dataChanged.emit(self.index(0, STATE), self.index(len(self._rows) - 1, STATE))
+            last = len(self._rows) - 1
+            self.dataChanged.emit(self.index(0, STATE), self.index(last, STATE))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last)
 
     def stored_name(self, row: PlannedRow) -> str:
         """Name of the stored record that a row doubles; empty for one of the same sheet."""
@@ -91,17 +93,16 @@ class PreviewRows(QAbstractTableModel):
 
     def _sign(self, row: PlannedRow, role: int) -> Any:
         """Beside the row's number, where it stays in sight when the table is scrolled to the right."""
-        if role in (Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ToolTipRole):
-            return self._state(row, role)
-        return None
+        if role == Qt.ItemDataRole.DecorationRole:
+            _, icon, token = FATES[self._choices.fate(row)]
+            return self._theme.icons.icon(icon, token)
+        return self._why(row) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _state(self, row: PlannedRow, role: int) -> Any:
-        words, icon, token = FATES[self._choices.fate(row)]
+        words, _, token = FATES[self._choices.fate(row)]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return f"{words} · 疑似" if row.possible and not row.refusals else words
-            case Qt.ItemDataRole.DecorationRole:
-                return self._theme.icons.icon(icon, token)
             case Qt.ItemDataRole.ForegroundRole:
                 return self._theme.colour(token)
             case Qt.ItemDataRole.ToolTipRole:

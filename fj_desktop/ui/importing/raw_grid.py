@@ -132,12 +132,21 @@ class RawGrid(QTableView):
     def show_sheet(self, sheet: Sheet, proposal: SheetProposal | None) -> None:
         """Show the first rows; columns fit what is in them."""
         place = self.currentIndex()
+        self.clearSpans()
         self.rows.show(sheet, proposal)
+        self._merge(sheet)
         self.resizeColumnsToContents()
         for column in range(self.rows.columnCount()):
             self.setColumnWidth(column, max(_NARROWEST, min(_WIDEST, self.columnWidth(column))))
         if place.isValid() and place.row() < self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(place.row(), min(place.column(), self.rows.columnCount() - 1)))
+
+    def _merge(self, sheet: Sheet) -> None:
+        rows, columns = self.rows.rowCount(), self.rows.columnCount()
+        for top, left, bottom, right in sheet.merged:
+            height, width = min(bottom + 1, rows) - top, min(right + 1, columns) - left
+            if height > 0 and width > 0 and height * width > 1:
+                self.setSpan(top, left, height, width)
 
     def _clicked(self, index: QModelIndex) -> None:
         self._row_clicked(index.row())

@@ -1,12 +1,12 @@
 """Step two: which sheet, and where its header stands."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
 
 from fj_desktop.services.importing import Book, SheetProposal
 from fj_desktop.ui.importing.raw_grid import RawGrid
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import combo, text
+from fj_desktop.ui.widgets.looks import combo, text, wear
 from fj_desktop.ui.widgets.notice import Notice
 
 _DEPTHS = ("自动", "1 行", "2 行", "3 行")
@@ -31,6 +31,7 @@ class SheetPage(QWidget):
         self._sheets.setObjectName("sheet.list")
         self._sheets.setAccessibleName("工作表")
         self._sheets.setFixedWidth(_LIST_WIDTH)
+        wear(self._sheets, "popup")
         self._sheets.currentRowChanged.connect(self._sheet_picked)
         self._row = QSpinBox(minimum=1)
         self._row.setObjectName("sheet.row")
@@ -77,6 +78,7 @@ class SheetPage(QWidget):
             hidden = "（隐藏）" if sheet.hidden else ""
             item = QListWidgetItem(f"{sheet.name or '未命名'}{hidden}\n{len(sheet.rows):,} 行", self._sheets)
             item.setToolTip(sheet.name)
+            item.setSizeHint(QSize(0, 2 * self.fontMetrics().height() + 14))
         self._sheets.blockSignals(False)
         self._sheets.setVisible(len(book.sheets) > 1)
         self._file.setText(book.name)

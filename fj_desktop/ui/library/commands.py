@@ -23,6 +23,7 @@ class TabCommands:
     ) -> None:
         self._host, self._desk, self._library = host, desk, library
         self._rows, self._asking, self._actions = rows, asking, actions
+        self.in_bin = False
 
     def bring_in(self) -> None:
         """Open the import wizard."""
@@ -47,8 +48,8 @@ class TabCommands:
     def delete(self) -> None:
         """Put the selected records into the recycle bin, after asking."""
         chosen = self._rows.table.selected()
-        words = f"把选中的 {len(chosen)} 条记录移入回收站？可随时恢复。"
-        if chosen and self._asking.ask(self._host, "删除记录", words, yes="删除", no="取消"):
+        words = f"把选中的 {len(chosen)} 条记录移入回收站吗？之后可以从“更多 → 回收站”恢复。"
+        if chosen and not self.in_bin and self._asking.ask(self._host, "删除记录", words, yes="删除", no="取消"):
             self._try(self._desk.records.delete, chosen)
 
     def restore(self) -> None:

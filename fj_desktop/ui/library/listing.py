@@ -1,6 +1,9 @@
 """The table with its model and layout: opens listings, keeps selection, place, widths and order."""
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from fj_desktop.core.field import Library
 from fj_desktop.libraries import CATALOG
@@ -9,6 +12,9 @@ from fj_desktop.services.desk import Desk
 from fj_desktop.ui.library import columns
 from fj_desktop.ui.library.record_table import RecordTable
 from fj_desktop.ui.library.table_view import TableView
+from fj_desktop.ui.theme import Theme
+
+_KEEP_MS = 400
 
 
 class ListingView(QObject):
@@ -17,17 +23,20 @@ class ListingView(QObject):
     sorted = Signal()
     selected = Signal(int)
 
-    def __init__(self, desk: Desk, library: Library) -> None:
+    def __init__(self, desk: Desk, library: Library, theme: Theme) -> None:
         super().__init__()
-        self._desk, self._library = desk, library
+        self._desk, self._library, self._theme = desk, library, theme
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._keeping.timeout.connect(self.keep)
         self.layout = columns.kept(desk, library)
         self._model = RecordTable(desk.browse, library)
-        self.table = TableView(self._model)
+        self.table = TableView(self._model, theme)
         header = self.table.horizontalHeader()
         header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(self._moved)
         self.table.sort_asked.connect(self._sort)
         self.table.selectionModel().selectionChanged.connect(self._tell_selected)
+        theme.changed.connect(self._measure)
 
     def open(self, wanted: Wanted) -> int:
         """Show what is wanted, keeping the selected record and the place; returns the number of rows.
@@ -38,12 +47,22 @@ class ListingView(QObject):
         listing = self._desk.browse.open(self._library, wanted)
         kept = self.table.selected()[:1]
         place = self.table.verticalScrollBar().value()
-        self._model.show(listing, self.layout.keys, self.layout.order)
-        self._set_widths()
-        self.table.verticalScrollBar().setValue(place)
-        if kept:
-            self.table.select(kept[0])
+        with self.quiet():
+            self._model.show(listing, self.layout.keys, self.layout.order)
+            self._set_widths()
+            self.table.verticalScrollBar().setValue(place)
+            if kept:
+                self.table.select(kept[0])
         return len(listing)
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Move the current row without telling anybody."""
+        was = self.table.blockSignals(True)
+        try:
+            yield
+        finally:
+            self.table.blockSignals(was)
 
     def shown_keys(self) -> list[str]:
         """The columns in the order they stand on the screen."""
@@ -53,25 +72,26 @@ class ListingView(QObject):
     def choose(self, keys: list[str]) -> None:
         """Show other columns."""
         self.layout.keys = keys
-        self._keep()
+        self.keep()
 
     def _set_widths(self) -> None:
         header = self.table.horizontalHeader()
         header.blockSignals(True)
         surface = CATALOG.by_key(self._library)
         for at, key in enumerate(self.layout.keys):
-            header.resizeSection(at, self.layout.widths.get(key) or columns.usual_width(surface[key]))
+            width = self.layout.widths.get(key) or columns.usual_width(surface[key])
+            header.resizeSection(at, width * self._theme.text_percent // 100)
             header.moveSection(header.visualIndex(at), at)
         header.blockSignals(False)
 
     def _resized(self, section: int, _: int, width: int) -> None:
         if section < len(self.layout.keys):
-            self.layout.widths[self.layout.keys[section]] = width
-            self._keep()
+            self.layout.widths[self.layout.keys[section]] = width * 100 // self._theme.text_percent
+            self._keeping.start()
 
     def _moved(self, _logical: int, _old: int, _new: int) -> None:
         self.layout.keys = self.shown_keys()
-        self._keep()
+        self.keep()
         self.sorted.emit()
 
     def _sort(self, key: str, add: bool) -> None:
@@ -82,11 +102,17 @@ class ListingView(QObject):
         elif not present[key]:
             order.append((key, True))
         self.layout.order = order
-        self._keep()
+        self.keep()
         self.sorted.emit()
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Remember columns, widths and order in the encrypted store."""
+        self._keeping.stop()
         columns.keep(self._desk, self._library, self.layout)
+
+    def _measure(self) -> None:
+        self.table.measure()
+        self._set_widths()
 
     def _tell_selected(self) -> None:
         self.selected.emit(len(self.table.selectionModel().selectedRows()))

@@ -17,6 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 _ALIGN_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ALIGN_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 NO_PARENT = QModelIndex()
+STATE = int(Qt.ItemDataRole.UserRole) + 1
+COVERED = STATE + 1
 
 
 class RecordTable(QAbstractTableModel):
@@ -47,6 +49,10 @@ class RecordTable(QAbstractTableModel):
         """Where a record stands, or None."""
         return self._browse.row_of(self._listing, record) if self._listing is not None else None
 
+    def label(self, column: int) -> str:
+        """The heading of a column with its unit."""
+        return self._surface[self.keys[column]].heading
+
     def texts(self, row: int) -> tuple[str, ...]:
         """The cells of a row as shown."""
         found = self._row(row)
@@ -63,6 +69,13 @@ class RecordTable(QAbstractTableModel):
                 self._pages.popitem(last=False)
         return page[place] if place < len(page) else None
 
+    def _arrow(self, key: str) -> str:
+        """The direction of a sorted column, numbered when several are."""
+        if key not in self._order:
+            return ""
+        place = str(list(self._order).index(key) + 1) if len(self._order) > 1 else ""
+        return f" {'↓' if self._order[key] else '↑'}{place}"
+
     # Qt's own names
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
@@ -74,6 +87,11 @@ class RecordTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN_RIGHT if self._surface[self.keys[index.column()]].field.kind.right_aligned else _ALIGN_LEFT
+        one = self._surface[self.keys[index.column()]]
+        if role == STATE:
+            return one.key.endswith("status") and not one.field.masked
+        if role == COVERED:
+            return one.field.masked
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         cells = self.texts(index.row())
@@ -85,8 +103,7 @@ class RecordTable(QAbstractTableModel):
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         one = self._surface[self.keys[section]]
         if role == Qt.ItemDataRole.DisplayRole:
-            arrow = {None: "", False: "  ↑", True: "  ↓"}[self._order.get(one.key)]
-            return one.label + arrow
+            return one.label + self._arrow(one.key)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN_RIGHT if one.field.kind.right_aligned else _ALIGN_LEFT
         if role == Qt.ItemDataRole.ToolTipRole:

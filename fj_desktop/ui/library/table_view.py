@@ -2,11 +2,13 @@
 
 import uuid
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from fj_desktop.ui.library.delegates import CellLook
 from fj_desktop.ui.library.record_table import RecordTable
+from fj_desktop.ui.theme import Theme
 
 ROW_HEIGHT = 34
 
@@ -14,19 +16,24 @@ ROW_HEIGHT = 34
 class TableView(QTableView):
     """A table of records.
 
-    ``opened``: a record was asked for by double click or Enter. ``picked``: the current row moved.
-    ``sort_asked``: a header was clicked (key, add to the present order). ``filter_asked``: a header's menu.
+    ``opened``: a record was asked for by double click or Enter. ``previewed``: by Space.
+    ``picked``: the current row moved.
+    ``sort_asked``: a header was clicked (key, add to the present order). ``filter_asked``: a header's menu (key).
     """
 
     opened = Signal(object)
+    previewed = Signal(object)
     picked = Signal(object)
     sort_asked = Signal(str, bool)
-    filter_asked = Signal(str, QPoint)
+    filter_asked = Signal(str)
     delete_asked = Signal()
 
-    def __init__(self, model: RecordTable) -> None:
+    def __init__(self, model: RecordTable, theme: Theme) -> None:
         super().__init__()
         self._model = model
+        self._look = CellLook(self, theme)
+        self.setItemDelegate(self._look)
+        self.setMouseTracking(True)
         self.setModel(model)
         self.setObjectName("table")
         self.setAccessibleName("记录表")
@@ -39,10 +46,17 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self._set_up_headers()
+        self.measure()
+
+    def measure(self) -> None:
+        """Fit rows and headers to the size of text."""
+        height = self.fontMetrics().height()
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, height + 16))
+        self.horizontalHeader().setFixedHeight(max(36, height + 18))
 
     def _set_up_headers(self) -> None:
         rows = self.verticalHeader()
-        rows.setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 14))
+        rows.setHighlightSections(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         columns = self.horizontalHeader()
@@ -50,11 +64,12 @@ class TableView(QTableView):
         columns.setSectionsClickable(True)
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(56)
-        columns.setFixedHeight(max(36, self.fontMetrics().height() + 18))
         columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         columns.customContextMenuRequested.connect(self._header_menu)
         columns.sectionClicked.connect(self._header_clicked)
+        columns.setStretchLastSection(False)
         self.doubleClicked.connect(self._open)
+        self.entered.connect(self._hovered)
         self.selectionModel().currentRowChanged.connect(self._moved)
 
     def selected(self) -> list[uuid.UUID]:
@@ -77,7 +92,7 @@ class TableView(QTableView):
         """Put the selected rows as shown on the clipboard, headed, with tabs between."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         order = sorted(range(len(self._model.keys)), key=self.horizontalHeader().visualIndex)
-        heads = [str(self._model.headerData(at, Qt.Orientation.Horizontal)).rstrip(" ↑↓") for at in order]
+        heads = [self._model.label(at) for at in order]
         lines = ["\t".join(heads)]
         for row in rows:
             cells = self._model.texts(row)
@@ -100,15 +115,26 @@ class TableView(QTableView):
     def _header_menu(self, position: QPoint) -> None:
         section = self.horizontalHeader().logicalIndexAt(position)
         if section >= 0:
-            self.filter_asked.emit(self._model.keys[section], self.horizontalHeader().mapToGlobal(position))
+            self.filter_asked.emit(self._model.keys[section])
+
+    def _hovered(self, index: QModelIndex) -> None:
+        self._look.hovered = index.row()
+        self.viewport().update()
 
     # Qt's own names
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._look.hovered = -1
+        self.viewport().update()
+        super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.previewed.emit(self._model.record(self.currentIndex().row()))
         elif event.key() == Qt.Key.Key_Delete and self.selectionModel().hasSelection():
             self.delete_asked.emit()
         else:

@@ -1,17 +1,21 @@
 """The row of buttons over a table: new, import, export, columns, recycle bin, and the filter line."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
+from fj_desktop.ui.composing import guard
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import button
 
 _TYPING_MS = 180
+_WIDEST_SEARCH = 280
+_NARROWEST_SEARCH = 110
+_EXPORTS = (("导出 Excel", "sheet", ".xlsx"), ("导出 CSV", "file", ".csv"), ("导出 PDF 清单", "pdf", ".pdf"))
 
 
 class Toolbar(QWidget):
-    """Buttons of one library; each tells what was asked."""
+    """Buttons of one library; each tells what was asked. They show only their icons where there is no room."""
 
     new_asked = Signal()
     import_asked = Signal()
@@ -27,23 +31,33 @@ class Toolbar(QWidget):
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
         self._theme = theme
+        self._words: dict[QAbstractButton, str] = {}
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._typed)
         self.search = QLineEdit(placeholderText=f"在{title}中查找", clearButtonEnabled=True)
         self.search.setObjectName("tab_search")
-        self.search.setAccessibleName("在本库中查找")
+        self.search.setAccessibleName(f"在{title}中查找")
         self.search.addAction(theme.icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._typing.start)
-        self.search.setMaximumWidth(300)
-        self.search.setMinimumWidth(150)
+        guard(self.search)
+        self.search.setMaximumWidth(_WIDEST_SEARCH)
+        self.search.setMinimumWidth(_NARROWEST_SEARCH)
         self._new = self._button("新增", "add", self.new_asked, "Ctrl+N", look="primary", colour="on_primary")
         self._import = self._button("导入", "import", self.import_asked, "Ctrl+I")
+        self._back = self._button("返回台账", "chevron-left", self._leave_bin, "")
         self._delete = self._button("删除", "delete", self.delete_asked, "")
-        self._restore = self._button("恢复", "restore", self.restore_asked, "")
+        self._restore = self._button("恢复", "restore", self.restore_asked, "", look="primary", colour="on_primary")
         self._filter = self._button("筛选", "filter", self.filter_asked, "Ctrl+Shift+F")
-        self._more = self._menu()
+        self._export = self._menu_button("导出", "export", "tool.export")
+        self._more = self._menu_button("更多", "more", "tool.more")
+        self._fill_menus()
         self._lay_out()
         self.show_bin(False)
+
+    @property
+    def filter_button(self) -> QWidget:
+        """Where filters are asked for."""
+        return self._filter
 
     def _button(
         self, words: str, icon: str, asked: object, keys: str, *, look: str = "quiet", colour: str = "text"
@@ -51,51 +65,58 @@ class Toolbar(QWidget):
         made = button(words, look, icon=self._theme.icons.icon(icon, colour), name=f"tool.{icon}")
         made.clicked.connect(asked)
         made.setAutoDefault(False)
+        made.setAccessibleName(words)
+        made.setToolTip(f"{words}（{keys}）" if keys else words)
         if keys:
-            made.setShortcut(QKeySequence(keys))
-            made.setToolTip(f"{words}（{keys}）")
+            # A button forgets its own shortcut when its words change.
+            QShortcut(QKeySequence(keys), made, made.click)
+        self._words[made] = words
         return made
 
-    def _menu(self) -> QToolButton:
-        opener = QToolButton(text="更多", toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        opener.setObjectName("tool.more")
-        opener.setIcon(self._theme.icons.icon("more"))
+    def _menu_button(self, words: str, icon: str, name: str) -> QToolButton:
+        opener = QToolButton(text=words, toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        opener.setObjectName(name)
+        opener.setIcon(self._theme.icons.icon(icon))
         opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        opener.setAccessibleName("更多操作")
-        menu = QMenu(opener)
-        for words, icon, suffix in (
-            ("导出 Excel", "sheet", ".xlsx"),
-            ("导出 CSV", "file", ".csv"),
-            ("导出 PDF 清单", "pdf", ".pdf"),
-        ):
-            action = menu.addAction(self._theme.icons.icon(icon), words)
+        opener.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        opener.setAccessibleName(words)
+        opener.setToolTip(words)
+        opener.setMenu(QMenu(opener))
+        self._words[opener] = words
+        return opener
+
+    def _fill_menus(self) -> None:
+        icons, menu = self._theme.icons, self._export.menu()
+        for words, icon, suffix in _EXPORTS:
+            action = menu.addAction(icons.icon(icon), words)
             action.setData(suffix)
-            action.triggered.connect(self._export)
+            action.triggered.connect(self._export_picked)
         menu.addSeparator()
-        menu.addAction(self._theme.icons.icon("template"), "空白导入模板").triggered.connect(self.template_asked)
-        menu.addAction(self._theme.icons.icon("columns"), "选择列").triggered.connect(self.columns_asked)
-        menu.addSeparator()
-        self._bin = menu.addAction(self._theme.icons.icon("delete"), "回收站")
+        menu.addAction(icons.icon("template"), "空白导入模板").triggered.connect(self.template_asked)
+        more = self._more.menu()
+        more.addAction(icons.icon("columns"), "选择列…").triggered.connect(self.columns_asked)
+        self._bin = more.addAction(icons.icon("delete"), "回收站")
         self._bin.setCheckable(True)
         self._bin.toggled.connect(self.bin_toggled)
-        opener.setMenu(menu)
-        return opener
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for widget in (self._new, self._import, self.search, self._filter):
+        for widget in (self._back, self._new, self._import, self._restore):
             row.addWidget(widget)
-        row.addStretch()
-        for widget in (self._restore, self._delete, self._more):
-            row.addWidget(widget)
+        row.addWidget(self.search, 1)
+        row.addWidget(self._filter)
+        row.addStretch(1)
+        for tool in (self._delete, self._export, self._more):
+            row.addWidget(tool)
 
     def show_bin(self, shown: bool) -> None:
         """Fit the buttons to the recycle bin or to the live records."""
-        for widget in (self._new, self._import, self._delete):
+        for widget in (self._new, self._import, self._delete, self._export):
             widget.setVisible(not shown)
         self._restore.setVisible(shown)
+        self._back.setVisible(shown)
         self._bin.setChecked(shown)
 
     def show_selected(self, count: int) -> None:
@@ -111,7 +132,23 @@ class Toolbar(QWidget):
     def _typed(self) -> None:
         self.text_changed.emit(self.search.text())
 
-    def _export(self) -> None:
+    def _leave_bin(self) -> None:
+        self._bin.setChecked(False)
+
+    def _export_picked(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
             self.export_asked.emit(str(action.data()))
+
+    # Qt's own names
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().height() * 9, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        shown = [one for one in self._words if not one.isHidden()]
+        full = sum(metrics.horizontalAdvance(self._words[one]) + 56 for one in shown) + _NARROWEST_SEARCH
+        for one, words in self._words.items():
+            one.setText(words if self.width() >= full else "")

@@ -22,7 +22,7 @@ def test_a_bare_debian_lacks_the_libraries_and_venv(bare: ModuleType) -> None:
 
 
 def test_the_tests_need_a_virtual_screen_too(bare: ModuleType) -> None:
-    assert bare.missing_packages("test")[-3:] == ["xvfb", "xauth", "poppler-utils"]
+    assert bare.missing_packages("test")[-4:] == ["xvfb", "xauth", "poppler-utils", "xdotool"]
 
 
 def test_a_complete_system_lacks_nothing(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

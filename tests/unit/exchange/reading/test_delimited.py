@@ -117,6 +117,7 @@ def test_the_sheet_is_named_for_the_file(tmp_path: Path) -> None:
         (bytes(range(256)) * 40, "不是文本文件"),
         ("naïve café Ünïcödé ".encode("cp1252") * 3, "文字编码认不出来"),
         ("姓名,电话\n".encode("gbk") * 50 + b"\xff\xff\n" + "姓名\n".encode("gbk"), "第 51 行附近"),
+        ("姓名,电话\n".encode() * 50 + b"\xff\n", "第 51 行附近"),
         (b'a,"' + b"x" * 200_000, "引号没有成对"),
         (",".join("x" * 300).encode(), "有内容的列超过 256 列"),
         (b"a\n" * 200_001, "有内容的行超过 200,000 行"),

@@ -1,4 +1,4 @@
-"""Reading happens in another process whose every word is checked; however it ends, the person gets a book or a reason."""
+"""Reading happens in another process whose every word is checked; it ends in a book or a reason, whatever happens."""
 
 import os
 import subprocess
@@ -115,7 +115,8 @@ def test_half_an_answer_is_a_refusal(some_file: Path) -> None:
 )
 def test_a_worker_that_is_killed_is_a_refusal(some_file: Path, signal: str, reason: str) -> None:
     command = script(
-        f"import os, signal, resource; resource.setrlimit(resource.RLIMIT_CORE, (0, 0)); os.kill(os.getpid(), signal.{signal})"
+        "import os, signal, resource; resource.setrlimit(resource.RLIMIT_CORE, (0, 0));"
+        f"os.kill(os.getpid(), signal.{signal})"
     )
 
     assert reason in refusal(some_file, command)
@@ -155,7 +156,8 @@ def test_the_worker_gets_nothing_of_the_environment_and_an_empty_folder_of_its_o
 ) -> None:
     monkeypatch.setenv("FJ_PASSPHRASE", "secret")
     telling = script(
-        "import os, json; print('N' + json.dumps([sorted(os.environ), os.getcwd(), os.listdir()].__repr__())); print('Z\"csv\"')"
+        "import os, json; told = repr([sorted(os.environ), os.getcwd(), os.listdir()]);"
+        "print('N' + json.dumps(told)); print('Z\"csv\"')"
     )
 
     (told,) = read_book(some_file, worker_command=telling).notes

@@ -1,15 +1,18 @@
 """An .xlsx comes in as its values: what a person sees, at its own row and column."""
 
 import datetime as dt
+import io
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.support.sheet_files import sheet_data, style_sheet, workbook_parts, xlsx, zipped
 
 from fj_desktop.errors import RefusedFileError
 from fj_desktop.exchange.reading import Book, CellError, CellValue, RuinedNumber, read_book
+from tests.support.hostile.containers import large_directory
+from tests.support.sheet_files import sheet_data, style_sheet, workbook_parts, xlsx, zipped
 
 
 def read(folder: Path, content: bytes, name: str = "台账.xlsx") -> Book:
@@ -211,6 +214,18 @@ def test_an_encoding_in_utf_16_is_read(tmp_path: Path) -> None:
     parts["xl/worksheets/sheet1.xml"] = sheet.encode("utf-16")
 
     assert read(tmp_path, zipped(parts)).sheets[0].rows == [["姓名"], ["张三"]]
+
+
+def test_containers_of_writers_that_prepare_for_large_files_are_read(tmp_path: Path) -> None:
+    streamed = io.BytesIO()
+    with zipfile.ZipFile(streamed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in workbook_parts().items():
+            with archive.open(name, "w", force_zip64=True) as file:
+                file.write(part.encode() if isinstance(part, str) else part)
+    with_record = large_directory(len(workbook_parts()))
+
+    for content in (streamed.getvalue(), with_record):
+        assert read(tmp_path, content).sheets[0].rows == [["姓名"], ["张三"]]
 
 
 def test_a_cell_longer_than_a_sheet_allows_is_refused_with_its_place(tmp_path: Path) -> None:

@@ -1,0 +1,123 @@
+"""The table's side of a tab: head, toolbar, filters, and the table or what stands in its place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from fj_desktop.core.field import Library
+from fj_desktop.errors import UserError
+from fj_desktop.services.browse import Wanted
+from fj_desktop.services.desk import Desk
+from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.library.empty import EmptyState
+from fj_desktop.ui.library.filters import FilterBar
+from fj_desktop.ui.library.head import TabHead
+from fj_desktop.ui.library.listing import ListingView
+from fj_desktop.ui.library.toolbar import Toolbar
+from fj_desktop.ui.theme import Theme
+
+_SHORT_SIGNS = 50
+
+
+class TablePane(QWidget):
+    """Shows what is wanted of one library. ``import_asked``: the empty table's action."""
+
+    import_asked = Signal()
+
+    def __init__(self, desk: Desk, library: Library, theme: Theme, asking: Asking) -> None:
+        super().__init__()
+        self._desk, self._library, self._asking = desk, library, asking
+        self._in_bin = False
+        self._shown = 0
+        self._head = TabHead(theme, library)
+        self.tools = Toolbar(theme, library.title)
+        self._filters = FilterBar(theme, library)
+        self._empty = EmptyState(theme, library.icon)
+        self.rows = ListingView(desk, library, theme)
+        self._lay_out()
+        for signal, slot in (
+            (self.tools.text_changed, self.refresh),
+            (self.tools.filter_asked, self._ask_filter),
+            (self.rows.table.filter_asked, self._ask_filter_of),
+            (self.rows.sorted, self.refresh),
+            (self.rows.selected, self._tell),
+            (self._filters.changed, self.refresh),
+            (self._empty.asked, self._empty_action),
+        ):
+            signal.connect(slot)
+
+    def _lay_out(self) -> None:
+        self._body = QStackedWidget()
+        self._body.addWidget(self.rows.table)
+        self._body.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(12)
+        for widget in (self._head, self.tools, self._filters):
+            column.addWidget(widget)
+        column.addWidget(self._body, 1)
+
+    def refresh(self) -> None:
+        """Ask the store again, keeping selection and place."""
+        try:
+            self._shown = self.rows.open(self.wanted())
+        except UserError as error:
+            self._asking.report(self, error)
+            self._filters.drop_last()
+            return
+        self._empty.say_for(self._library, in_bin=self._in_bin, filtered=self._is_filtered())
+        self._body.setCurrentWidget(self.rows.table if self._shown else self._empty)
+        self._tell(len(self.rows.table.selected()))
+
+    def wanted(self) -> Wanted:
+        """What the table is asked to show."""
+        return Wanted(self._filters.filters(), self.tools.search.text(), tuple(self.rows.layout.order), self._in_bin)
+
+    def show_bin(self, shown: bool) -> None:
+        """Show the recycle bin, or the live records."""
+        self._in_bin = shown
+        self.tools.show_bin(shown)
+        self.refresh()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the table."""
+        (self.rows.table if self._shown else self.tools.search).setFocus()
+
+    def _tell(self, selected: int) -> None:
+        live = self._desk.browse.count(self._library)
+        words = f"共 {live:,} 条"
+        if self._in_bin:
+            words = f"回收站 {self._shown:,} 条"
+        elif self._is_filtered():
+            words = f"筛选出 {self._shown:,} 条，共 {live:,} 条"
+        self._head.show_count(f"{words}，选中 {selected:,} 条" if selected > 1 else words)
+        self.tools.show_selected(selected)
+
+    def _is_filtered(self) -> bool:
+        return bool(self._filters.filters() or self.tools.search.text().strip())
+
+    def _empty_action(self) -> None:
+        if self._is_filtered():
+            self.tools.clear_search()
+            self._filters.clear()
+        else:
+            self.import_asked.emit()
+
+    def _ask_filter(self) -> None:
+        self._filters.ask_which(self.rows.shown_keys(), self.tools.filter_button)
+
+    def _ask_filter_of(self, key: str) -> None:
+        self._filters.ask(key, self.tools.filter_button)
+
+    # Qt's own names
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._is_filtered():
+            self.tools.clear_search()
+            self._filters.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._head.shorten(self.width() < _SHORT_SIGNS * self.fontMetrics().horizontalAdvance("字"))

@@ -1,0 +1,1 @@
+"""Files nobody should have to open, by what is wrong with them."""
