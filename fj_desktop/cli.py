@@ -124,11 +124,17 @@ def _add_rest(commands: "Commands") -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; returns the exit code."""
     harden_process()
+    given_words = list(sys.argv[1:] if arguments is None else arguments)
+    if given_words[:1] == ["read-file-from-outside"]:
+        # A frozen build has no Python to start the reading worker with: it starts itself.
+        from fj_desktop.exchange.reading import worker
+
+        return worker.main(*given_words[1:2])
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-    given = parser().parse_args(arguments)
+    given = parser().parse_args(given_words)
     profile = Profile(given.profile.expanduser().absolute()) if given.profile else default_profile()
     if given.command is None or given.command == "demo":
         from fj_desktop.app import open_window

@@ -52,6 +52,7 @@ class Catalog:
         self._by_library = {one.library: one for one in self.libraries}
         self._by_table = {one.table: one for one in self.libraries}
         self._surfaces: dict[str, tuple[Surface, ...]] = {}
+        self._by_key: dict[str, dict[str, Surface]] = {}
         self._check()
 
     def __iter__(self) -> Iterator[Library]:
@@ -80,8 +81,11 @@ class Catalog:
         return found
 
     def by_key(self, library: Library) -> dict[str, Surface]:
-        """The surface by key."""
-        return {one.key: one for one in self.surface(library)}
+        """The surface by key; the same object each time, to be read only."""
+        found = self._by_key.get(library.table)
+        if found is None:
+            found = self._by_key[library.table] = {one.key: one for one in self.surface(library)}
+        return found
 
     def _surface(self, library: Library) -> Iterator[Surface]:
         own = [one for one in library.fields.values() if not isinstance(one.kind, Link)]

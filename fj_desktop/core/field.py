@@ -124,14 +124,16 @@ class Record:
     spreads: ClassVar[tuple[Spread, ...]] = ()
     visibility: ClassVar[str] = "county"
     fields: ClassVar[dict[str, Field]] = {}
+    _links: ClassVar[tuple[Field, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         cls.fields = {value.name: value for value in vars(cls).values() if isinstance(value, Field)}
+        cls._links = tuple(one for one in cls.fields.values() if isinstance(one.kind, Link))
 
     @classmethod
-    def links(cls) -> list[Field]:
+    def links(cls) -> tuple[Field, ...]:
         """The fields that bring a master record's fields along."""
-        return [one for one in cls.fields.values() if isinstance(one.kind, Link)]
+        return cls._links
 
 
 Library = type[Record]

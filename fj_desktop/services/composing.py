@@ -6,7 +6,7 @@ from typing import Any
 
 from fj_desktop.core.defaults import Working, default_text
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Link
+from fj_desktop.core.kinds import Kind, Link, Ref
 from fj_desktop.core.refusal import RefusalError, Refused
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.matching import Match, Matcher, library_of_link
@@ -41,7 +41,7 @@ class Composer:
     def load(self, parsed: list[Parsed]) -> None:
         """Name what has no name, and look up the duplicates of many new records at once."""
         for one in parsed:
-            _name(one)
+            self._name(one)
         self.look_up(parsed)
 
     def look_up(self, parsed: list[Parsed]) -> None:
@@ -156,22 +156,30 @@ class Composer:
         self._matcher.learn(target, record, values)
         return record
 
+    def _name(self, parsed: Parsed) -> None:
+        """Take the name from another field where there is none: a plot without a name is called by its place."""
+        library, naming = parsed.library, parsed.library.naming[0]
+        if naming not in library.fields or naming in parsed.values:
+            return
+        for other in library.name_from:
+            value = parsed.values.get(other)
+            if value not in _EMPTY:
+                name = self._glance(library.fields[other].kind, value)
+                parsed.values[naming] = library.fields[naming].kind.parse(name)
+                return
+
+    def _glance(self, kind: Kind, value: Any) -> str:
+        if not isinstance(kind, Ref):
+            return kind.glance(value)
+        target = CATALOG.of_table(kind.target)
+        self._matcher.know(target, [value])
+        return str(self._matcher.values(value).get(target.naming[0]) or value)
+
     @staticmethod
     def _in_order(library: Library, matches: Mapping[str, Match]) -> dict[str, Match]:
         """Companies before people, so that a person can be given the company."""
         names = sorted(matches, key=lambda name: library_of_link(library, name).table == "person")
         return {name: matches[name] for name in names}
-
-
-def _name(parsed: Parsed) -> None:
-    """Take the name from another field where a sheet has none: a plot without a name is called by its place."""
-    library, naming = parsed.library, parsed.library.naming[0]
-    if naming in library.fields and naming not in parsed.values:
-        for other in library.name_from:
-            value = parsed.values.get(other)
-            if value not in _EMPTY:
-                parsed.values[naming] = library.fields[naming].kind.parse(library.fields[other].kind.glance(value))
-                return
 
 
 def master_libraries(library: Library) -> dict[str, Library]:

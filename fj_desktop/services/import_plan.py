@@ -14,7 +14,7 @@ from fj_desktop.core.refusal import Refused
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.composing import Composer, filled
 from fj_desktop.services.matching import Match, Matcher, library_of_link
-from fj_desktop.services.parsing import Parsed, parse
+from fj_desktop.services.parsing import Parsed, parse, resolve_again
 from fj_desktop.services.resolving import Resolver
 from fj_desktop.services.row_writer import RowWriter
 
@@ -112,7 +112,7 @@ class Planner:
                 progress.at(done, None, "正在检查")
             planned.append(self._parsed(row))
         good = [one.parsed for one in planned if one.parsed is not None and not one.refusals]
-        self._composer.load(good)
+        self._look_up(good)
         for done, one in enumerate(planned):
             if done % 200 == 0:
                 progress.at(done, len(planned), "正在查重")
@@ -121,10 +121,11 @@ class Planner:
         return planned
 
     def prepare(self, rows: list[PlannedRow]) -> None:
-        """Parse again with real references, and look up duplicates once more: the store may have moved on."""
-        for row in rows:
-            row.parsed = parse(self._library, row.typed, self._resolver)
-        self._composer.load([row.parsed for row in rows if row.parsed is not None])
+        """Look up references and duplicates once more: the store may have moved on."""
+        good = [(row.parsed, row.typed) for row in rows if row.parsed is not None]
+        for parsed, typed in good:
+            resolve_again(parsed, typed, self._resolver)
+        self._look_up([parsed for parsed, _ in good])
 
     def write(self, row: PlannedRow, choice: Choice) -> Literal["new", "update", "skip"]:
         """Write one prepared row; returns what happened to it."""
@@ -189,6 +190,14 @@ class Planner:
         own = self._own_match(parsed) if not self._library.links() else Match()
         if possible or own.possible:
             one.possible = "与库中记录疑似重复（同号不同名或同名不同号），按新记录导入"
+
+    def _look_up(self, rows: list[Parsed]) -> None:
+        """Look up the duplicates of all rows at once: of their masters, then of the records that stand on these."""
+        self._composer.load(rows)
+        if links := self._library.links():
+            name = links[0].name
+            found = (self._composer.masters(one).get(name, Match()).sure for one in rows)
+            self._matcher.load(self._library, [{name: master} for master in found if master is not None])
 
     def _stored(self, parsed: Parsed, matches: dict[str, Match]) -> uuid.UUID | None:
         """The record of this library that stands for the row already, if any."""

@@ -2,6 +2,8 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -11,6 +13,8 @@ from fj_desktop.core.kinds import Link, Many, Ref
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store import keys, queries, search
 from fj_desktop.store.schema import record_table
+
+_EMPTY = (None, ())
 
 
 class Indexer:
@@ -50,7 +54,7 @@ class Indexer:
     def entry(self, library: Library, row: Mapping[str, Any]) -> search.Entry:
         """What the search knows of one record; personal data of S3 never enters the index."""
         words = [
-            one.kind.search_text(row[name]) for name, one in library.fields.items() if _searched(one, row.get(name))
+            one.kind.search_text(row[name]) for name, one in _searched(library) if row.get(name) not in _EMPTY
         ]
         masters = [self._master(row[link.name]) for link in library.links() if row.get(link.name)]
         title = _own_name(library, row) or next((master.title for master in masters), "")
@@ -86,9 +90,21 @@ class Indexer:
         return found
 
 
-def _searched(one: Field, value: Any) -> bool:
-    kind = one.kind.each if isinstance(one.kind, Many) else one.kind
-    return value not in (None, ()) and one.sensitivity != "S3" and not isinstance(kind, Ref)
+@cache
+def _searched(library: Library) -> tuple[tuple[str, Field], ...]:
+    """The fields whose values the search knows."""
+    return tuple((name, one) for name, one in library.fields.items() if one.sensitivity != "S3" and not _refers(one))
+
+
+@cache
+def _glanced(library: Library) -> tuple[tuple[str, Field], ...]:
+    """The fields that make up a record's second line."""
+    shown = (pair for pair in _searched(library) if pair[0] not in library.naming)
+    return tuple((name, one) for name, one in shown if one.in_table and not one.masked)
+
+
+def _refers(one: Field) -> bool:
+    return isinstance(one.kind.each if isinstance(one.kind, Many) else one.kind, Ref)
 
 
 def _own_name(library: Library, row: Mapping[str, Any]) -> str:
@@ -100,9 +116,5 @@ def _own_name(library: Library, row: Mapping[str, Any]) -> str:
 
 
 def _second_line(library: Library, row: Mapping[str, Any]) -> str:
-    shown = [
-        one.kind.glance(row[name])
-        for name, one in library.fields.items()
-        if one.in_table and name not in library.naming and not one.masked and _searched(one, row.get(name))
-    ]
-    return " · ".join(shown[:3])[:120]
+    filled = (one.kind.glance(row[name]) for name, one in _glanced(library) if row.get(name) not in _EMPTY)
+    return " · ".join(islice(filled, 3))[:120]

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Many
-from fj_desktop.core.text import company_key, squeeze
+from fj_desktop.core.text import company_key, place_of_company, squeeze
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store import keys, queries
 from fj_desktop.store.schema import record_table
@@ -49,6 +49,8 @@ class Matcher:
     def know(self, library: Library, wanted: Iterable[uuid.UUID]) -> None:
         """Read the values of stored records, those in this transaction learned before apart."""
         table, missing = record_table(library), [one for one in wanted if one not in self._values]
+        if not missing:
+            return
         for at in range(0, len(missing), 500):
             part = missing[at : at + 500]
             for row in self._connection.execute(select(table).where(table.c.id.in_(part))).mappings():
@@ -56,7 +58,7 @@ class Matcher:
         for name, one in library.fields.items():
             if isinstance(one.kind, Many):
                 sets = queries.members(self._connection, f"{library.table}.{name}", missing)
-                for record in missing:
+                for record in self._values.keys() & missing:
                     self._values[record][name] = tuple(sets.get(record, ())) or None
 
     def learn(self, library: Library, record: uuid.UUID, values: Mapping[str, Any]) -> None:
@@ -66,8 +68,8 @@ class Matcher:
             self._found.setdefault((library.table, key), []).append(record)
 
     def values(self, record: uuid.UUID) -> dict[str, Any]:
-        """The values of a matched record as they stand."""
-        return self._values[record]
+        """The values of a matched record as they stand; none when it is only planned."""
+        return self._values.get(record, {})
 
     def match(self, library: Library, values: Mapping[str, Any]) -> Match:
         """The match of one record whose keys were loaded."""
@@ -91,12 +93,18 @@ def _same(library: Library, new: Mapping[str, Any], old: Mapping[str, Any]) -> b
     for name in (key for key in library.keys if key in library.fields):
         first, second = new.get(name), old.get(name)
         if first not in (None, "") and second not in (None, ""):
-            return _plain(library, first) == _plain(library, second)
+            if library.table == "company" and name == "name":
+                return _same_company(str(first), str(second))
+            return squeeze(str(first)) == squeeze(str(second))
     return None
 
 
-def _plain(library: Library, value: Any) -> str:
-    return company_key(str(value)) if library.table == "company" else squeeze(str(value))
+def _same_company(new: str, old: str) -> bool | None:
+    if company_key(new) != company_key(old):
+        return False
+    first, second = place_of_company(new), place_of_company(old)
+    # 奉节县粮油公司 and 巫山县粮油公司 may be two; 重庆夔门光学 and 夔门光学 are one.
+    return True if first in second or second in first else None
 
 
 def _same_person(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool | None:

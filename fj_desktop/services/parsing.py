@@ -4,6 +4,7 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from fj_desktop.core.catalog import Surface
@@ -47,6 +48,30 @@ def parse(library: Library, typed: Mapping[str, str], resolver: Resolver) -> Par
     return parsed
 
 
+def resolve_again(parsed: Parsed, typed: Mapping[str, str], resolver: Resolver) -> None:
+    """Look the references up anew: while planning, some stand for records that are only made on writing.
+
+    One that finds nothing any more is left out.
+    """
+    surface = CATALOG.by_key(parsed.library)
+    references = _references(parsed.library)
+    for key in (key for key in typed if key in references):
+        one = surface.get(key)
+        if one is None:
+            parsed.values.pop(key, None)
+            _parse_link(parsed, parsed.library.fields[key], typed[key], resolver)
+            continue
+        holder = parsed.linked.get(one.via.name, {}) if one.via is not None else parsed.values
+        holder.pop(one.field.name, None)
+        _parse_one(parsed, one, typed[key], resolver)
+
+
+@cache
+def _references(library: Library) -> frozenset[str]:
+    surfaces = {one.key for one in CATALOG.surface(library) if one.ref_target}
+    return frozenset(surfaces | {link.name for link in library.links()})
+
+
 def _parse_one(parsed: Parsed, one: Surface, text: str, resolver: Resolver) -> None:
     holder = parsed.linked.setdefault(one.via.name, {}) if one.via is not None else parsed.values
     if one.field.masked and _COVER.search(text):
@@ -74,9 +99,10 @@ def check_whole(library: Library, values: Mapping[str, Any], masters: Mapping[st
         masters: values of the linked master records as they will stand, by link name.
     """
     refusals = _missing(library, values, "")
-    labels = {one.name: one.label for one in library.fields.values()}
-    for rule in library.rules:
-        refusals += rule(values, labels)
+    if library.rules:
+        labels = {one.name: one.label for one in library.fields.values()}
+        for rule in library.rules:
+            refusals += rule(values, labels)
     for link in library.links():
         refusals += _check_master(library, link, values, masters)
     return refusals
@@ -107,9 +133,10 @@ def link_kind(link: Field) -> Link:
 
 
 def _missing(library: Library, values: Mapping[str, Any], prefix: str) -> list[Refused]:
-    lacking = [
-        one
-        for one in library.fields.values()
-        if one.needed == "save" and not isinstance(one.kind, Link) and values.get(one.name) in (None, "", ())
-    ]
+    lacking = [one for one in _required(library) if values.get(one.name) in (None, "", ())]
     return [Refused(prefix + one.name, one.label, "必填，请补上") for one in lacking]
+
+
+@cache
+def _required(library: Library) -> tuple[Field, ...]:
+    return tuple(one for one in library.fields.values() if one.needed == "save" and not isinstance(one.kind, Link))

@@ -9,13 +9,14 @@ from sqlalchemy import Connection, select
 
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Kind, Many, Ref, split_members
+from fj_desktop.core.kinds import Kind, Many, Ref, Text, split_members
 from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import clean, squeeze
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store.schema import record_table
 
 _ALIASED = frozenset({"unit", "chain", "town", "office"})
+_MEMORY = 4096
 _MARKS = ("县", "各", "奉节县", "奉节")
 
 
@@ -35,6 +36,7 @@ class Resolver:
         self._make = make
         self._known: dict[tuple[str, str], list[uuid.UUID]] = {}
         self._aliases: dict[str, dict[str, list[uuid.UUID]]] = {}
+        self._readers: dict[Kind, Callable[[str], Any]] = {}
 
     def parse(self, one: Surface, text: str) -> Any:
         """The stored value of a typed text.
@@ -46,11 +48,18 @@ class Resolver:
 
     def value(self, kind: Kind, text: str) -> Any:
         """Like :meth:`parse`, for a kind alone."""
+        reader = self._readers.get(kind)
+        if reader is None:
+            reader = self._readers[kind] = self._reader(kind)
+        return reader(text)
+
+    def _reader(self, kind: Kind) -> Callable[[str], Any]:
         if isinstance(kind, Ref):
-            return self._ref(kind, clean(text))
+            return lambda text: self._ref(kind, clean(text))
         if isinstance(kind, Many) and isinstance(kind.each, Ref):
-            return tuple(sorted({str(self._ref(kind.each, part)) for part in split_members(text)}))
-        return kind.parse(text)
+            each = kind.each
+            return lambda text: tuple(sorted({str(self._ref(each, part)) for part in split_members(text)}))
+        return kind.parse if isinstance(kind, Text) else _remembering(kind.parse)
 
     def _ref(self, kind: Ref, text: str) -> uuid.UUID:
         library = CATALOG.of_table(kind.target)
@@ -97,6 +106,21 @@ class Resolver:
             for alias in {alias for name in names if name for part in split_members(name) for alias in _aliases(part)}:
                 found.setdefault(alias, []).append(record)
         return found
+
+
+def _remembering(parse: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Parse each text once: ledgers repeat places, trades and dates from row to row."""
+    memory: dict[str, Any] = {}
+
+    def parsed(text: str) -> Any:
+        found = memory.get(text)
+        if found is None:
+            found = parse(text)
+            if len(memory) < _MEMORY:
+                memory[text] = found
+        return found
+
+    return parsed
 
 
 def _aliases(name: str) -> set[str]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -13,6 +14,7 @@ from fj_desktop.core.kinds import Many
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.indexing import Indexer
+from fj_desktop.store.inserts import Inserter
 from fj_desktop.store.schema import MEMBER, record_table
 from fj_desktop.store.transactions import Write
 
@@ -28,6 +30,7 @@ class RowWriter:
         self._batch = batch
         self._now = dt.datetime.fromisoformat(write.at).replace(tzinfo=dt.UTC)
         self._indexer = Indexer(write.connection)
+        self._inserters: dict[str, Inserter] = {}
         self._rows: dict[str, list[dict[str, Any]]] = {}
         self._members: list[dict[str, Any]] = []
         self._fresh: list[tuple[Library, dict[str, Any]]] = []
@@ -36,12 +39,12 @@ class RowWriter:
     def add(self, library: Library, values: Mapping[str, Any], source: str = "") -> uuid.UUID:
         """One new record of parsed values; the id is known at once, the row is written with its block."""
         record = new_id()
-        single = {name: values.get(name) for name, one in library.fields.items() if not one.kind.many}
-        self._rows.setdefault(library.table, []).append(single | self._common(library, record, source))
-        for name, one in library.fields.items():
-            if isinstance(one.kind, Many):
-                self._add_members(library, record, name, values.get(name) or ())
-        self._fresh.append((library, dict(values) | {"id": record}))
+        row = {name: value for name, value in values.items() if name in library.fields} | {"id": record}
+        self._fresh.append((library, row))
+        single = row | {"source_row": source[:200] or None}
+        for name in _sets(library):
+            self._add_members(library, record, name, single.pop(name, None) or ())
+        self._rows.setdefault(library.table, []).append(single)
         self.touched.setdefault(library.table, set()).add(record)
         if len(self._fresh) >= _BLOCK:
             self.flush()
@@ -72,7 +75,7 @@ class RowWriter:
         rows, members, fresh = self._rows, self._members, self._fresh
         self._rows, self._members, self._fresh = {}, [], []
         for table, gathered in rows.items():
-            self.connection.execute(insert(record_table(CATALOG.of_table(table))), gathered)
+            self._inserter(CATALOG.of_table(table)).write(gathered)
         if members:
             self.connection.execute(insert(MEMBER), members)
         self._indexer.add(fresh)
@@ -82,9 +85,14 @@ class RowWriter:
         for renewed, record in self._indexer.renew(library, records):
             self.touched.setdefault(renewed.table, set()).add(record)
 
-    def _common(self, library: Library, record: uuid.UUID, source: str) -> dict[str, Any]:
+    def _inserter(self, library: Library) -> Inserter:
+        if library.table not in self._inserters:
+            same = self._common(library)
+            self._inserters[library.table] = Inserter(self.connection, record_table(library), same)
+        return self._inserters[library.table]
+
+    def _common(self, library: Library) -> dict[str, Any]:
         return {
-            "id": record,
             "office_code": self._identity.office,
             "visibility": library.visibility,
             "created_at": self._now,
@@ -93,7 +101,6 @@ class RowWriter:
             "updated_by": self._identity.staff,
             "deleted": False,
             "import_batch": self._batch,
-            "source_row": source[:200] or None,
         }
 
     def _add_members(self, library: Library, owner: uuid.UUID, name: str, values: Iterable[str]) -> None:
@@ -116,3 +123,9 @@ class RowWriter:
         if self._members:
             self.connection.execute(insert(MEMBER), self._members)
             self._members = []
+
+
+@cache
+def _sets(library: Library) -> tuple[str, ...]:
+    """The fields whose values are sets, kept as rows of their own."""
+    return tuple(name for name, one in library.fields.items() if isinstance(one.kind, Many))

@@ -1,9 +1,10 @@
 """One filter of a table as a condition of its SELECT; texts and values are bound, never part of the SQL."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, exists, func, not_, or_, select
+from sqlalchemy import String, and_, exists, func, not_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from fj_desktop.core.catalog import Surface
@@ -36,19 +37,21 @@ def where(form: Shape, condition: Condition) -> ColumnElement[bool]:
 
 
 def _compare(column: ColumnElement[Any], condition: Condition) -> ColumnElement[bool]:
-    first = condition.values[0] if condition.values else None
-    blank = or_(column.is_(None), column == "") if isinstance(first, str) else column.is_(None)
-    tests: dict[str, ColumnElement[bool]] = {"empty": blank, "filled": not_(blank)}
-    if first is not None:
-        tests |= {
-            "is": column == first,
-            "any_of": column.in_(condition.values),
-            "at_least": column >= first,
-            "at_most": column <= first,
-        }
-        if isinstance(first, str):
-            tests["contains"] = _contains(column, first)
-    return tests[condition.operator]
+    if condition.operator in ("empty", "filled"):
+        blank = column.is_(None)
+        if isinstance(column.type, String):
+            blank = or_(blank, column == "")
+        return blank if condition.operator == "empty" else not_(blank)
+    if condition.operator == "any_of":
+        return column.in_(condition.values)
+    first = condition.values[0]
+    tests: dict[str, Callable[[], ColumnElement[bool]]] = {
+        "is": lambda: column == first,
+        "at_least": lambda: column >= first,
+        "at_most": lambda: column <= first,
+        "contains": lambda: _contains(column, str(first)),
+    }
+    return tests[condition.operator]()
 
 
 def _contains(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:

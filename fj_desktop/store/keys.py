@@ -5,36 +5,40 @@ refused by the store.
 """
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection
 
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Link, Text
+from fj_desktop.core.kinds import Kind, Link, Text
 from fj_desktop.core.text import company_key, squeeze
 
 
 def keys_of(library: Library, values: Mapping[str, Any]) -> dict[str, str]:
     """The keys of one record by field; a role's key is its master."""
-    links = library.links()
-    names = [link.name for link in links[:1]] if links else [key for key in library.keys if key in library.fields]
     found: dict[str, str] = {}
-    for name in names:
+    for name, normal in _normals(library):
         value = values.get(name)
         if value not in (None, ""):
-            found[name] = f"{name}={_normal(library, name, value)}"
+            found[name] = f"{name}={normal(value)}"
     return found
 
 
-def _normal(library: Library, name: str, value: Any) -> str:
-    kind = library.fields[name].kind
+@cache
+def _normals(library: Library) -> tuple[tuple[str, Callable[[Any], str]], ...]:
+    """The fields that make keys, each with what makes two ways of writing it equal."""
+    links = library.links()
+    names = [link.name for link in links[:1]] if links else [key for key in library.keys if key in library.fields]
+    return tuple((name, _normal(library, library.fields[name].kind)) for name in names)
+
+
+def _normal(library: Library, kind: Kind) -> Callable[[Any], str]:
     if isinstance(kind, Link):
-        return uuid.UUID(str(value)).hex
-    text = kind.show(value)
-    if isinstance(kind, Text) and library.table == "company":
-        return company_key(text)
-    return squeeze(text)
+        return lambda value: uuid.UUID(str(value)).hex
+    make = company_key if isinstance(kind, Text) and library.table == "company" else squeeze
+    return lambda value: make(kind.show(value))
 
 
 def put(connection: Connection, entries: Iterable[tuple[str, uuid.UUID, Iterable[str]]]) -> None:

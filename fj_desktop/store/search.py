@@ -9,6 +9,7 @@ import re
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, false, literal, select
@@ -44,15 +45,14 @@ class Entry:
 
 def grams(text: str) -> list[str]:
     """The distinct bigrams of each run of letters, digits and Chinese characters; a lone sign stays itself."""
-    found: dict[str, None] = {}
-    for run in _RUN.findall(fold(text)):
-        found.update(dict.fromkeys(run[at : at + 2] for at in range(max(1, len(run) - 1))))
-    return list(found)
+    return sorted(_grams(_RUN.findall(fold(text))))
 
 
-def _ends(text: str) -> list[str]:
-    """The last sign of each run, so that a lone sign is found wherever it stands."""
-    return list(dict.fromkeys(run[-1] for run in _RUN.findall(fold(text)) if len(run) > 1))
+def _grams(runs: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for run in runs:
+        found.update(map(add, run, run[1:]) if len(run) > 1 else run)
+    return found
 
 
 def put(connection: Connection, entries: Iterable[Entry]) -> None:
@@ -135,7 +135,10 @@ def _where(text: str, tables: Sequence[str]) -> tuple[str, list[object]]:
 
 
 def _tokens(folded: str, sounds: str) -> str:
-    return " ".join([*grams(folded), *_ends(folded), *(_SOUND + piece for piece in grams(sounds))])
+    spaced = " ".join(_RUN.findall(folded))
+    # A pair that ends in the blank is the last sign of its run, so that a lone sign is found wherever it stands.
+    pairs = [pair for pair in set(map(add, spaced, spaced[1:] + " ")) if pair[0] != " "]
+    return " ".join([*pairs, *(_SOUND + piece for piece in _grams(_RUN.findall(sounds)))])
 
 
 def _word(word: str) -> str:

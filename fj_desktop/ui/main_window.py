@@ -1,11 +1,13 @@
 """The unlocked desk: list of tabs, search over all, and the tabs; nothing else."""
 
 import uuid
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from fj_desktop.core.clock import COUNTY_ZONE
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
 from fj_desktop.ui.actions import Actions
@@ -18,6 +20,7 @@ from fj_desktop.ui.top_bar import TopBar
 from fj_desktop.ui.widgets.looks import rule, wear
 
 _NUMBERED = 9
+_WEEKDAYS = "一二三四五六日"
 
 
 class MainWindow(QWidget):
@@ -36,11 +39,11 @@ class MainWindow(QWidget):
         self._pages = QStackedWidget()
         self._sidebar = Sidebar(theme, CATALOG.libraries)
         self._search = SearchBox(desk.search, theme, self)
-        self._top = TopBar(desk.identity, self._search, theme, actions)
+        self._top = TopBar(desk.identity, self._search, theme, actions, _day_words(desk))
         self._lay_out()
         self._join()
         self._sidebar.choose(CATALOG.libraries[0].library)
-        QTimer.singleShot(0, self._count)
+        QTimer.singleShot(0, self, self._settle)
 
     def _lay_out(self) -> None:
         wear(self, "window")
@@ -59,21 +62,21 @@ class MainWindow(QWidget):
     def _join(self) -> None:
         self._sidebar.chosen.connect(self._show)
         self._search.opened.connect(self.show_record)
-        self._top.lock_asked.connect(self.lock_asked)
+        self._top.lock_asked.connect(self._leave)
+        self._top.fold_asked.connect(self._sidebar.toggle)
         # The announcer may speak from a working thread; a signal brings its word to this one.
         self.heard.connect(self._heard)
         self._desk.announcer.listen(self._announced)
         for keys, slot in (
-            ("Ctrl+F", self._focus_search),
-            ("Ctrl+L", self.lock_asked.emit),
-            ("Ctrl+PgDown", self._next),
-            ("Ctrl+PgUp", self._former),
+            ("Ctrl+F", self._search.take_focus),
+            ("Ctrl+L", self._leave),
+            ("Ctrl+B", self._sidebar.toggle),
+            ("Ctrl+PgDown", partial(self._sidebar.step, 1)),
+            ("Ctrl+PgUp", partial(self._sidebar.step, -1)),
         ):
             QShortcut(QKeySequence(keys), self, slot)
         for number, library in enumerate(CATALOG.libraries[:_NUMBERED], 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.setObjectName(library.library)
-            shortcut.activated.connect(self._jump)
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self._sidebar.choose, library.library))
 
     def show_library(self, library: str) -> None:
         """Show a library's tab, unless unsaved work keeps the present one."""
@@ -119,19 +122,26 @@ class MainWindow(QWidget):
         library = CATALOG.of_table(table)
         self._sidebar.show_count(library.library, self._desk.browse.count(library))
 
-    def _count(self) -> None:
+    def _settle(self) -> None:
+        present = self._pages.currentWidget()
+        if isinstance(present, LibraryTab):
+            present.take_focus()
         for library in CATALOG.libraries:
             self._sidebar.show_count(library.library, self._desk.browse.count(library))
 
-    def _focus_search(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
+    def _leave(self) -> None:
+        # Locking keeps unsaved work behind the curtain; leaving the demo desk would lose it.
+        if not self._desk.identity.demo or self.leave_guard():
+            self.lock_asked.emit()
 
-    def _jump(self) -> None:
-        self._sidebar.choose(self.sender().objectName())
+    # Qt's own names
 
-    def _next(self) -> None:
-        self._sidebar.step(1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sidebar.fit(self.width())
 
-    def _former(self) -> None:
-        self._sidebar.step(-1)
+
+def _day_words(desk: Desk) -> str:
+    """Today in the county, e.g. 11月23日 周一."""
+    today = desk.clock.now().astimezone(COUNTY_ZONE)
+    return f"{today.month}月{today.day}日 周{_WEEKDAYS[today.weekday()]}"

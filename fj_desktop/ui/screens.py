@@ -87,7 +87,6 @@ def _screens(shell: Shell, theme: Theme, desk: Desk, profile: Profile) -> Iterat
         if rows:
             page.show_record(library.library, rows[0].id)
             yield f"{library.library}-record", shell
-            page.tab(library.library).close_form()
     for dialog in (SettingsDialog(shell, Settings(), theme), AboutDialog(shell, theme)):
         dialog.show()
         yield type(dialog).__name__.removesuffix("Dialog").lower(), dialog

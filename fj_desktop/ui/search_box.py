@@ -7,7 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from fj_desktop.services.searching import Found, SearchService
+from fj_desktop.ui.composing import guard
 from fj_desktop.ui.theme import Theme
+from fj_desktop.ui.two_part_rows import DETAIL, dress
 from fj_desktop.ui.widgets.looks import wear
 
 _TYPING_MS = 120
@@ -26,17 +28,24 @@ class SearchBox(QLineEdit):
         self.setObjectName("search")
         self.setAccessibleName("在所有库中查找")
         self.addAction(theme.icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._search = search
+        self._search, self._host = search, parent
         self._list = QListWidget(parent)
         self._list.setObjectName("search_results")
         self._list.setAccessibleName("查找结果")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         wear(self._list, "popup")
+        dress(self._list, theme)
+        guard(self)
         self._list.hide()
         self._list.itemClicked.connect(self._open)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._find)
         self.textChanged.connect(self._typing.start)
+
+    def take_focus(self) -> None:
+        """Put the keyboard here, what stands here selected."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     def _find(self) -> None:
         words = self.text().strip()
@@ -51,10 +60,12 @@ class SearchBox(QLineEdit):
         for one in found:
             groups.setdefault(one.library.title, []).append(one)
         for title, members in groups.items():
-            head = QListWidgetItem(f"{title}　{len(members)}", self._list)
+            more = f"，先显示 {_PER_LIBRARY} 条" if len(members) > _PER_LIBRARY else ""
+            head = QListWidgetItem(f"{title}　{len(members)} 条{more}", self._list)
             head.setFlags(Qt.ItemFlag.NoItemFlags)
             for one in members[:_PER_LIBRARY]:
-                item = QListWidgetItem(f"{one.title or '未命名'}　{one.detail}", self._list)
+                item = QListWidgetItem(one.title or "未命名", self._list)
+                item.setData(DETAIL, one.detail)
                 item.setData(Qt.ItemDataRole.UserRole, (one.library.library, str(one.id)))
         if not found:
             QListWidgetItem(f"没有找到“{words[:20]}”", self._list).setFlags(Qt.ItemFlag.NoItemFlags)
@@ -62,10 +73,10 @@ class SearchBox(QLineEdit):
         self._step(1)
 
     def _place(self) -> None:
-        parent = self._list.parentWidget()
+        parent = self._host
         below = parent.mapFromGlobal(self.mapToGlobal(QPoint(0, self.height() + 4)))
         rows = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
-        width = max(self.width(), 460)
+        width = min(max(self.width(), 460), parent.width() - 16)
         height = min(_TALLEST, rows + 16, parent.height() - below.y() - 8)
         self._list.setGeometry(min(below.x(), parent.width() - width - 8), below.y(), width, height)
         self._list.show()

@@ -2,41 +2,46 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fj_desktop.core.field import Library
 from fj_desktop.ui.theme import Theme
 
-_LIBRARY = Qt.ItemDataRole.UserRole
-_COUNT = Qt.ItemDataRole.UserRole + 1
-_WIDTH = 226
-_ROW, _GROUP = 34, 30
+_LIBRARY = int(Qt.ItemDataRole.UserRole)
+_COUNT = _LIBRARY + 1
+_WIDTH, _FOLDED = 236, 56
+_ICON, _PAD, _GAP = 18, 12, 10
+_NUMBERED = 9
+_ROOMY = 1100
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Sidebar(QListWidget):
-    """Groups and libraries with their counts. ``chosen``: the name of a library."""
+    """Groups and libraries with their counts; folded it shows icons only. ``chosen``: the name of a library."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, libraries: Sequence[Library]) -> None:
         super().__init__()
         self._theme = theme
+        self.folded = False
+        self._by_hand: bool | None = None
+        self._room = 0
         self.setObjectName("sidebar")
         self.setAccessibleName("库与清单")
-        self.setIconSize(QSize(18, 18))
         self.setItemDelegate(_Rows(self, theme))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
         self._items: dict[str, QListWidgetItem] = {}
         shelf = ""
         for library in libraries:
             if library.shelf != shelf:
                 shelf = library.shelf
                 self._add_group(shelf)
-            self._add(theme, library)
+            self._add(library)
         self.currentItemChanged.connect(self._moved)
         theme.changed.connect(self._restyled)
         self._restyled()
@@ -47,7 +52,9 @@ class Sidebar(QListWidget):
 
     def show_count(self, library: str, count: int) -> None:
         """Show how many records a library holds."""
-        self._items[library].setData(_COUNT, f"{count:,}" if count else "")
+        item = self._items[library]
+        item.setData(_COUNT, f"{count:,}" if count else "")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{count:,} 条")
 
     def step(self, by: int) -> None:
         """Go to the next or the former library, around the end."""
@@ -56,16 +63,27 @@ class Sidebar(QListWidget):
         at = names.index(str(present.data(_LIBRARY))) if present is not None else 0
         self.choose(names[(at + by) % len(names)])
 
+    def toggle(self) -> None:
+        """Show icons only, or titles and counts too, as the person likes it from now on."""
+        self._by_hand = not self.folded
+        self._restyled()
+
+    def fit(self, room: int) -> None:
+        """Fold in a narrow window, unless the person decided otherwise."""
+        self._room = room
+        self._restyled()
+
     def _add_group(self, words: str) -> None:
         item = QListWidgetItem(words, self)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setSizeHint(QSize(0, _GROUP))
 
-    def _add(self, theme: Theme, library: Library) -> None:
-        item = QListWidgetItem(theme.icons.icon(library.icon, "muted"), library.title, self)
+    def _add(self, library: Library) -> None:
+        icon = self._theme.icons.icon(library.icon, "muted")
+        item = QListWidgetItem(icon, library.title, self)
         item.setData(_LIBRARY, library.library)
-        item.setToolTip(f"{library.title}\n{library.purpose}")
-        item.setSizeHint(QSize(0, _ROW))
+        number = len(self._items) + 1
+        keys = f"（Ctrl+{number}）" if number <= _NUMBERED else ""
+        item.setToolTip(f"{library.title}{keys}\n{library.purpose}")
         self._items[library.library] = item
 
     def _moved(self, current: QListWidgetItem | None, _: QListWidgetItem | None) -> None:
@@ -73,36 +91,66 @@ class Sidebar(QListWidget):
             self.chosen.emit(str(current.data(_LIBRARY)))
 
     def _restyled(self) -> None:
-        self.setFixedWidth(_WIDTH * self._theme.text_percent // 100)
+        is_narrow = 0 < self._room * 100 // self._theme.text_percent < _ROOMY
+        self.folded = is_narrow if self._by_hand is None else self._by_hand
+        self.setFixedWidth(_FOLDED if self.folded else _WIDTH * self._theme.text_percent // 100)
+        self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
 
 class _Rows(QStyledItemDelegate):
-    """Paints a group's name small and faint, and a library's count at the right."""
+    """Paints a group's name small and faint, and a library with its icon, title and count."""
 
-    def __init__(self, view: QListWidget, theme: Theme) -> None:
+    def __init__(self, view: Sidebar, theme: Theme) -> None:
         super().__init__(view)
-        self._theme = theme
+        self._view, self._theme = view, theme
 
     # Qt's own names
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        tall = option.fontMetrics.height()
+        if index.data(_LIBRARY):
+            return QSize(0, max(34, tall + 15))
+        return QSize(0, 10 if self._view.folded else max(30, tall + 10))
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if not index.data(_LIBRARY):
-            painter.save()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(_LIBRARY):
+            self._paint_library(painter, option, index)
+        elif self._view.folded:
+            painter.setPen(self._theme.colour("line"))
+            middle = option.rect.center().y()
+            painter.drawLine(option.rect.left() + 8, middle, option.rect.right() - 8, middle)
+        else:
             small = QFont(option.font)
             small.setPointSizeF(option.font.pointSizeF() * 0.88)
             painter.setFont(small)
             painter.setPen(self._theme.colour("muted"))
-            place = option.rect.adjusted(12, 6, -8, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
-            painter.restore()
+            painter.drawText(option.rect.adjusted(_PAD, 6, -8, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        painter.restore()
+
+    def _paint_library(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("selection" if selected else "hover"))
+            painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), 6, 6)
+        if selected and self._view.hasFocus():
+            painter.setPen(self._theme.colour("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(option.rect.adjusted(1, 2, -1, -2), 6, 6)
+        left = option.rect.center().x() - _ICON // 2 if self._view.folded else option.rect.left() + _PAD
+        icon = QRect(left, option.rect.center().y() - _ICON // 2, _ICON, _ICON)
+        index.data(Qt.ItemDataRole.DecorationRole).paint(painter, icon)
+        if self._view.folded:
             return
-        count = str(index.data(_COUNT) or "")
-        super().paint(painter, option, index)
-        if count:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            painter.save()
-            painter.setPen(self._theme.colour("on_selection" if selected else "muted"))
-            place = option.rect.adjusted(0, 0, -14, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-            painter.restore()
+        count, metrics = str(index.data(_COUNT) or ""), option.fontMetrics
+        painter.setFont(option.font)
+        painter.setPen(self._theme.colour("on_selection" if selected else "muted"))
+        place = option.rect.adjusted(_PAD + _ICON + _GAP, 0, -_PAD, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        place.setRight(place.right() - metrics.horizontalAdvance(count) - (_GAP if count else 0))
+        painter.setPen(self._theme.colour("on_selection" if selected else "text"))
+        title = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, title)

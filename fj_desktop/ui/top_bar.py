@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from fj_desktop.services.identity import Identity
 from fj_desktop.ui.actions import Actions
+from fj_desktop.ui.elided import ElidedLabel
 from fj_desktop.ui.search_box import SearchBox
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import icon_button, text, wear
@@ -13,29 +14,33 @@ _LOGO = 22
 
 
 class TopBar(QWidget):
-    """``lock_asked``: lock, or leave the demo desk."""
+    """``lock_asked``: lock, or leave the demo desk. ``fold_asked``: fold or unfold the list of tabs."""
 
     lock_asked = Signal()
+    fold_asked = Signal()
 
-    def __init__(self, identity: Identity, search: SearchBox, theme: Theme, actions: Actions) -> None:
+    def __init__(self, identity: Identity, search: SearchBox, theme: Theme, actions: Actions, today: str) -> None:
         super().__init__()
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         wear(self, "surface")
         self._logo = QLabel()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
+        row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
+        fold = icon_button("收起或展开左侧列表（Ctrl+B）", theme.icons.icon("menu", "muted"), name="top.menu")
+        fold.clicked.connect(self.fold_asked)
+        row.addWidget(fold)
         row.addWidget(self._logo)
-        row.addWidget(text("奉节招商工作台", "strong"))
+        row.addWidget(ElidedLabel("奉节招商工作台", "strong"))
         row.addStretch(1)
-        search.setMinimumWidth(280)
-        search.setMaximumWidth(560)
+        search.setMinimumWidth(160)
+        search.setMaximumWidth(640)
         row.addWidget(search, 4)
         row.addStretch(1)
         if identity.demo:
-            row.addWidget(text("演示台账：示例数据", "tag", name="demo_tag"))
-        row.addWidget(text(f"{identity.office_name} · {identity.name}", "muted", name="who"))
+            row.addWidget(text("演示台账", "tag", name="demo_tag"))
+        row.addWidget(ElidedLabel(f"{identity.office_name} · {identity.name} · {today}", "muted", name="who"))
         leave = "离开演示台账" if identity.demo else "锁定（Ctrl+L）"
         for words, icon, asked in (
             ("设置", "settings", actions.settings_asked),

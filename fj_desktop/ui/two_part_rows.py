@@ -42,9 +42,7 @@ class TwoPartRows(QStyledItemDelegate):
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
 
-    def _paint_row(
-        self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, name: str, detail: str
-    ) -> None:
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, name: str, detail: str) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if selected or hovered:
@@ -52,7 +50,8 @@ class TwoPartRows(QStyledItemDelegate):
             painter.setBrush(self._theme.colour("selection" if selected else "hover"))
             painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 4, 4)
         metrics = option.fontMetrics
-        room = place.width() if not detail else max(place.width() * 3 // 5, place.width() - metrics.horizontalAdvance(detail) - _GAP)
+        rest_wide = metrics.horizontalAdvance(detail) + _GAP if detail else 0
+        room = max(place.width() * 3 // 5, place.width() - rest_wide)
         name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.setFont(option.font)
         painter.setPen(self._theme.colour("on_selection" if selected else "text"))

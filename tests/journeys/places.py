@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fj_desktop.core.offices import OFFICES
+from fj_desktop.libraries import CATALOG
 from fj_desktop.services.session import Session
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.first_run import Answers, FirstRun
+from fj_desktop.ui.importing import ImportWizard
 from fj_desktop.ui.main_window import MainWindow
 from fj_desktop.ui.shell import Shell
 from fj_desktop.ui.theme import Theme
@@ -76,6 +78,28 @@ class Places:
         window = MainWindow(open_desk(), self._theme, self._asking, Actions(*[nothing] * 5))
         window.show_library(library)
         return self._shown(window, window.tab(library).start_new)
+
+    def wizard(self, library: str) -> Callable[[str], Place]:
+        """Places on the import wizard, as it stands over the window."""
+        shell = Shell(self._application, self._asking, "")
+        shell.resize(*SIZE)
+        shell.show()
+        wizard = ImportWizard(open_desk(), CATALOG[library], self._theme, self._asking, shell)
+        wizard.open()
+        for _ in range(30):
+            self._application.processEvents()
+        corner = shell.mapToGlobal(QPoint(0, 0))
+        places = {}
+        for child in wizard.findChildren(QPushButton):
+            at = child.mapToGlobal(QPoint(child.width() // 2, child.height() // 2)) - corner
+            places[child.objectName()] = (at.x(), at.y())
+        # The button that goes on is hidden on the first page; it stands at the right end of the same row.
+        right = wizard.mapToGlobal(QPoint(wizard.width() - 84, 0)) - corner
+        places["wizard.next"] = (right.x(), places["wizard.cancel"][1])
+        wizard.close()
+        shell.hide()
+        shell.deleteLater()
+        return places.__getitem__
 
     def _shown(self, page: QWidget, then: Callable[[], None] | None = None) -> Callable[[str], Place]:
         shell = Shell(self._application, self._asking, "")

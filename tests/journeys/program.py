@@ -57,6 +57,11 @@ class Program:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
 
+    def focus(self) -> None:
+        """Give the keyboard back to the window; without a window manager nobody does when a dialog closes."""
+        _xdotool("windowfocus", self._window)
+        self.still()
+
     def click(self, place: tuple[int, int]) -> None:
         """Click at a place of the window."""
         _xdotool("mousemove", "--window", self._window, str(place[0]), str(place[1]), "click", "1")

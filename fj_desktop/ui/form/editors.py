@@ -7,13 +7,14 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QPlainTextEdit
 
 from fj_desktop.core.catalog import Surface
-from fj_desktop.core.kinds import Choice, Day, Many, Ref, YesNo
+from fj_desktop.core.kinds import Choice, Day, Link, Many, Ref, YesNo
 from fj_desktop.ui.form.line import LineEditor
 from fj_desktop.ui.form.opening import DayEditor, TicksEditor
 from fj_desktop.ui.form.pick import PickEditor, Suggest
 from fj_desktop.ui.theme import Theme
 
 _MOST_LINES = 8
+_LINK_HINT = "已建档的从这里选取；没有就往下填"
 
 
 class TallEditor(QPlainTextEdit):
@@ -141,7 +142,8 @@ def editor_for(one: Surface, theme: Theme, suggest: Suggest) -> Editor:
     each = kind.each if isinstance(kind, Many) else kind
     if one.ref_target or hasattr(each, "table"):
         makes = isinstance(each, Ref) and (each.makes or bool(getattr(kind, "makes", False)))
-        return PickEditor(theme, kind.hint, suggest, many=kind.many, open_list=makes)
+        hint = _LINK_HINT if isinstance(kind, Link) else kind.hint
+        return PickEditor(theme, hint, suggest, many=kind.many, open_list=makes)
     if kind.lines > 1:
         return TallEditor(kind.lines, kind.hint)
     return LineEditor(kind.hint)

@@ -127,9 +127,9 @@ class FieldRow(QWidget):
             return
         found = self._desk.view.check(self._library, self.one.key, self.editor.value())
         self.refuse(found.refusal)
-        if self.one.ref_target is None and not found.refusal and not self.editor.hasFocus():
-            if found.text != self.editor.shown():
-                self.editor.put(found.text)
+        is_settled = not found.refusal and not self.editor.hasFocus() and self.one.ref_target is None
+        if is_settled and found.text != self.editor.shown():
+            self.editor.put(found.text)
         self._twin.say("" if found.refusal else found.twin)
 
     def _suggest(self, words: str) -> list[Suggestion]:

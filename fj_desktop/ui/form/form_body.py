@@ -37,7 +37,8 @@ class FormBody(QScrollArea):
         column.setContentsMargins(20, 8, 12, 20)
         column.setSpacing(2)
         for title, fields in sections(library).items():
-            section = Section(theme, title, [self._row(FieldRow(desk, library, one, theme)) for one in fields])
+            rows = [self._row(FieldRow(desk, library, one, theme)) for one in fields]
+            section = Section(theme, title, rows, is_first=not self._sections)
             self._sections.append(section)
             column.addWidget(section)
         column.addStretch()
@@ -100,14 +101,14 @@ class FormBody(QScrollArea):
         """Mark refused fields and go to the first; returns what no field stands for, in words."""
         for row in self.rows.values():
             row.refuse("")
-        first, loose = "", []
+        first = ""
+        loose: list[str] = []
         for refused in refusals:
-            row = self.rows.get(refused.key)
-            if row is None:
-                loose.append(f"“{refused.label}”{refused.reason}")
-            else:
-                row.refuse(refused.reason)
+            if refused.key in self.rows:
+                self.rows[refused.key].refuse(refused.reason)
                 first = first or refused.key
+            else:
+                loose.append(f"“{refused.label}”{refused.reason}")
         if first:
             self.go_to(first)
         return loose

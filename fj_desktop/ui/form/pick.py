@@ -17,7 +17,7 @@ from fj_desktop.ui.widgets.looks import wear
 Suggest = Callable[[str], Sequence[Suggestion]]
 _TYPING_MS = 120
 _SHOWN = 10
-_NARROWEST = 360
+_NARROWEST, _AROUND = 360, 8
 _ID = int(Qt.ItemDataRole.UserRole) + 1
 _BREAKS = re.compile(r"[；;、，,|\n]")
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -26,7 +26,9 @@ _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 class PickEditor(LineEditor):
     """A line that offers what could be meant; with ``open_list`` a text that is not offered is taken as well."""
 
-    def __init__(self, theme: Theme, hint: str, suggest: Suggest, *, many: bool = False, open_list: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, hint: str, suggest: Suggest, *, many: bool = False, open_list: bool = False
+    ) -> None:
         super().__init__(hint)
         self._suggest, self._many, self._open_list = suggest, many, open_list
         self._ids: dict[str, str] = {}
@@ -34,14 +36,14 @@ class PickEditor(LineEditor):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_SHOWN)
-        popup = QListView()
-        popup.setObjectName("suggestions")
-        popup.setAccessibleName("可选项")
-        wear(popup, "popup")
-        self._completer.setPopup(popup)
-        dress(popup, theme)
+        self._popup = QListView()
+        self._popup.setObjectName("suggestions")
+        self._popup.setAccessibleName("可选项")
+        wear(self._popup, "popup")
+        self._completer.setPopup(self._popup)
+        dress(self._popup, theme)
         self._completer.setWidget(self)
-        self._completer.activated[QModelIndex].connect(self._picked)
+        self._completer.activated[QModelIndex].connect(self._picked)  # type: ignore[index]
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.offer)
         self.textEdited.connect(self._typed)
@@ -66,15 +68,16 @@ class PickEditor(LineEditor):
             item.setData(one.detail if one.detail != one.text else "", DETAIL)
             item.setData(one.id, _ID)
             self._model.appendRow(item)
-        popup = self._completer.popup()
         if not self._model.rowCount():
-            popup.hide()
+            self._popup.hide()
             return
         place = self.rect()
         place.setWidth(max(_NARROWEST, place.width()))
         self._completer.complete(place)
+        # The completer counts rows only, not the room around them.
+        self._popup.resize(self._popup.width(), self._popup.height() + _AROUND)
         if not self._open_list:
-            popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _typed(self, _: str) -> None:
         self._typing.start()
@@ -96,7 +99,7 @@ class PickEditor(LineEditor):
     # Qt's own names
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._completer.popup()
+        popup = self._popup
         if popup.isVisible() and event.key() in _TAKING and popup.currentIndex().isValid():
             self._picked(popup.currentIndex())
             popup.hide()

@@ -3,7 +3,7 @@
 import uuid
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
@@ -37,6 +37,8 @@ class RecordForm(QWidget):
         self.setObjectName("form")
         wear(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
+        QShortcut(QKeySequence("Ctrl+Shift+S"), self, self.save_another)
 
     @property
     def _body(self) -> FormBody:
@@ -52,6 +54,8 @@ class RecordForm(QWidget):
         outer.setSpacing(0)
         for widget in (self._head, rule(), body, rule(), self._foot):
             outer.addWidget(widget, 1 if widget is body else 0)
+            # A layout shows what is added to it later; the keyboard is to go into a field now.
+            widget.show()
         self._masters = Masters(self._desk, self._library, body, self._head)
         self._foot.save_asked.connect(self.save)
         self._foot.another_asked.connect(self.save_another)

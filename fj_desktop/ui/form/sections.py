@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Industry
+from fj_desktop.core.kinds import Industry, Link
 from fj_desktop.libraries import CATALOG
 from fj_desktop.ui.form.field_row import FieldRow
 from fj_desktop.ui.theme import Theme
@@ -36,7 +36,7 @@ def _linked(found: dict[str, list[Surface]], title: str, one: Surface) -> list[S
     """The section of a master; it begins with the link itself, by which another master can be chosen."""
     if title not in found and one.via is not None:
         target = CATALOG.of_table(str(Surface(one.via.name, "", one.via).ref_target))
-        found[title] = [Surface(one.via.name, f"从{target.title}选取", one.via)]
+        found[title] = [Surface(one.via.name, f"关联{target.title}", one.via)]
     return found[title]
 
 
@@ -49,18 +49,18 @@ def is_wide(one: Surface) -> bool:
     """A field that takes the whole width: tall texts, sets, addresses, long names."""
     kind = one.field.kind
     is_long = kind.lines > 1 or kind.many or kind.excel_width >= _WIDE_CELL or isinstance(kind, Industry)
-    return is_long or one.key == getattr(one.via, "name", "") or len(one.heading) > _NARROW_SIGNS
+    return is_long or isinstance(kind, Link) or len(one.heading) > _NARROW_SIGNS
 
 
 class Section(QWidget):
     """A titled group of fields, in two columns where there is room; folded when it holds rarely used ones."""
 
-    def __init__(self, theme: Theme, title: str, rows: list[FieldRow]) -> None:
+    def __init__(self, theme: Theme, title: str, rows: list[FieldRow], *, is_first: bool) -> None:
         super().__init__()
         self._theme = theme
         self.rows = rows
         self._columns = 0
-        self._head = button(title, "section", name=f"section.{title}")
+        self._head = button(title, "firstSection" if is_first else "section", name=f"section.{title}")
         self._head.setCheckable(True)
         self._head.setAutoDefault(False)
         self._head.setChecked(MORE not in title)

@@ -1,4 +1,4 @@
-"""The slow work of the wizard: read, find the header, check, store, undo, write files; off the window's thread."""
+"""The slow work of the wizard: read, find the header, check, store, undo; off the window's thread."""
 
 from functools import partial
 from pathlib import Path
@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from fj_desktop.core.progress import Progress
 from fj_desktop.errors import UserError
-from fj_desktop.services.importing import ImportPlan, ImportResult, SheetProposal, Undone
+from fj_desktop.services.importing import ImportResult, SheetProposal, Undone
 from fj_desktop.ui.asking import Asking
-from fj_desktop.ui.export_actions import ExportActions
 from fj_desktop.ui.importing.draft import Checked, Draft, Opened
 from fj_desktop.ui.tasks import Tasks
 
@@ -28,9 +27,9 @@ class Flow(QObject):
     stored = Signal()
     undone = Signal(object)
 
-    def __init__(self, draft: Draft, tasks: Tasks, exports: ExportActions, asking: Asking, host: QWidget) -> None:
+    def __init__(self, draft: Draft, tasks: Tasks, asking: Asking, host: QWidget) -> None:
         super().__init__(host)
-        self._draft, self._tasks, self._exports, self._asking, self._host = draft, tasks, exports, asking, host
+        self._draft, self._tasks, self._asking, self._host = draft, tasks, asking, host
 
     def open(self, path: Path) -> None:
         """Read a file and find its header."""
@@ -55,9 +54,11 @@ class Flow(QObject):
 
         self._tasks.run("识别列", find, self._proposed, self._no_header)
 
-    def check(self) -> None:
-        """Check every row and look for duplicates."""
-        self._tasks.run("检查每一行", self._draft.check, self._checked, self._check_failed, cancelled=self._unchecked)
+    def check(self, blank_bad_cells: bool | None = None) -> None:
+        """Check every row and look for duplicates; the choice for bad cells stays when None is given."""
+        if blank_bad_cells is not None:
+            self._draft.blank_bad_cells = blank_bad_cells
+        self._tasks.run("检查每一行", self._draft.check, self._checked, self._unchecked, cancelled=self._unchecked)
 
     def store(self) -> None:
         """Write the good rows."""
@@ -79,31 +80,6 @@ class Flow(QObject):
 
         self._tasks.run("撤销导入", take_back, self.undone.emit, self._failed)
 
-    def save_refused(self) -> None:
-        """Ask for a file and write the refused rows with their reasons."""
-        checked = self._draft.checked
-        if checked is None:
-            return
-        suggested = f"{Path(self._draft.book.name).stem}-退回行.xlsx"
-        out = self._asking.save_file(self._host, "退回行存为 Excel", suggested, "Excel 表格 (*.xlsx)")
-        if out is not None:
-            write = partial(self._write_refused, out, checked.plan)
-            self._tasks.run("写出退回行", write, self._wrote, self._failed)
-
-    def _write_refused(self, out: Path, plan: ImportPlan, progress: Progress) -> str:
-        from fj_desktop.services.import_report import write_refused_rows
-
-        progress.check()
-        write_refused_rows(out, self._draft.book, plan)
-        return f"{len(plan.refused):,} 行退回的记录已存为“{out.name}”，原因在最后一列。改好后可再次导入。"
-
-    def _wrote(self, words: str) -> None:
-        self._asking.tell(self._host, "已保存退回行", words, tone="done")
-
-    def save_template(self) -> None:
-        """Ask for a file and write a blank sheet of the library."""
-        self._exports.template(self._host, self._draft.library)
-
     def _opened(self, opened: Opened) -> None:
         self._draft.take(opened)
         self.opened.emit()
@@ -122,12 +98,10 @@ class Flow(QObject):
         self._draft.checked = checked
         self.checked.emit()
 
-    def _check_failed(self, error: UserError) -> None:
-        self._failed(error)
-        self._unchecked()
-
-    def _unchecked(self) -> None:
-        """The former plan, if any, is shown again as it was made."""
+    def _unchecked(self, error: UserError | None = None) -> None:
+        """Stopped or failed: the former plan, if any, is shown again as it was made."""
+        if error is not None:
+            self._failed(error)
         if self._draft.checked is not None:
             self._draft.blank_bad_cells = self._draft.checked.blank_bad_cells
             self.checked.emit()

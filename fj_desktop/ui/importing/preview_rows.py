@@ -1,17 +1,17 @@
 """The rows of a plan as the preview shows them: state, cells as they will stand, and what is wrong."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.kinds import Many, Ref
 from fj_desktop.libraries import CATALOG
-from fj_desktop.services.importing import BadValue, ImportPlan, PlannedRow
+from fj_desktop.services.importing import PlannedRow
 from fj_desktop.ui.importing.draft import Checked
 from fj_desktop.ui.importing.fates import FATES, Choices, Shown, is_shown
+from fj_desktop.ui.importing.marks import Marks
 from fj_desktop.ui.theme import Theme
 
 STATE = 0
@@ -20,25 +20,17 @@ _NO_PARENT = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-@dataclass(frozen=True)
-class Bad:
-    """A refused cell of a row; ``is_blanked`` when the row goes in without it."""
-
-    value: BadValue
-    is_blanked: bool
-
-
 class PreviewRows(QAbstractTableModel):
     """All rows of a plan, or those of a filter; every cell is made when it comes into sight."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._checked: Checked | None = None
         self._choices = Choices()
         self._rows: list[PlannedRow] = []
         self._surface: dict[str, Surface] = {}
-        self._keys_of: dict[str, list[str]] = {}
+        self._marks: Marks | None = None
         self.keys: list[str] = []
 
     def show(self, checked: Checked, choices: Choices, shown: Shown) -> None:
@@ -46,8 +38,8 @@ class PreviewRows(QAbstractTableModel):
         self.beginResetModel()
         if checked is not self._checked:
             self._surface = CATALOG.by_key(checked.plan.library)
-            self._keys_of = _keys_of(checked.plan, self._surface)
-            self.keys = _keys(checked.plan, self._surface, self._keys_of)
+            self._marks = Marks(checked.plan, self._surface)
+            self.keys = self._marks.keys
         self._checked, self._choices = checked, choices
         self._rows = [row for row in checked.plan.rows if is_shown(row, shown)]
         self.endResetModel()
@@ -60,9 +52,8 @@ class PreviewRows(QAbstractTableModel):
         """Where a sheet row's cell is shown; invalid when a filter hides it."""
         for place, row in enumerate(self._rows):
             if row.row == sheet_row:
-                keys = self._keys_of.get(column, [])
-                shown = [self.keys.index(key) + 1 for key in keys if key in self.keys]
-                return self.index(place, shown[0] if shown else STATE)
+                key = self._marks.first(column) if self._marks else None
+                return self.index(place, self.keys.index(key) + 1 if key else STATE)
         return QModelIndex()
 
     def repaint_states(self) -> None:
@@ -75,21 +66,6 @@ class PreviewRows(QAbstractTableModel):
     def stored_name(self, row: PlannedRow) -> str:
         """Name of the stored record that a row doubles; empty for one of the same sheet."""
         return self._checked.names.get(row.duplicate, "") if self._checked else ""
-
-    def _bad(self, row: PlannedRow, key: str) -> Bad | None:
-        for bad in row.refusals:
-            if key in self._marked(bad, row):
-                return Bad(bad, is_blanked=False)
-        for bad in row.blanked:
-            if key in self._marked(bad, row):
-                return Bad(bad, is_blanked=not row.refusals)
-        return None
-
-    def _marked(self, bad: BadValue, row: PlannedRow) -> list[str]:
-        """The fields of a bad cell; of a divided one, those that got nothing."""
-        keys = self._keys_of.get(bad.column, [])
-        empty = [key for key in keys if key not in row.typed]
-        return empty[:1] if len(keys) > 1 and empty else keys[:1]
 
     def _sign(self, row: PlannedRow, role: int) -> Any:
         """Beside the row's number, where it stays in sight when the table is scrolled to the right."""
@@ -119,7 +95,7 @@ class PreviewRows(QAbstractTableModel):
     def _cell(self, row: PlannedRow, one: Surface, role: int) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if one.field.kind.right_aligned else None
-        bad = self._bad(row, one.key)
+        bad = self._marks.bad(row, one.key) if self._marks else None
         if bad is None:
             return _words(row, one) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
         token = "warning" if bad.is_blanked else "danger"
@@ -162,33 +138,6 @@ class PreviewRows(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if one.field.kind.right_aligned else None
         return None
-
-
-def _keys_of(plan: ImportPlan, surface: dict[str, Surface]) -> dict[str, list[str]]:
-    """The fields that a refusal may name by a column's header, by several headers of one field, or by its label."""
-    found: dict[str, list[str]] = {one.label: [one.key] for one in surface.values()}
-    shared: dict[str, list[str]] = {}
-    for column in plan.proposal.columns:
-        keys = [key for key in column.targets if key in surface]
-        if keys:
-            found[column.title] = keys
-        if column.spread is None:
-            for key in keys:
-                shared.setdefault(key, []).append(column.title)
-    return {"、".join(titles): [key] for key, titles in shared.items() if len(titles) > 1} | found
-
-
-def _keys(plan: ImportPlan, surface: dict[str, Surface], keys_of: dict[str, list[str]]) -> list[str]:
-    """Mapped fields in the order of the sheet, then fields that are refused because nothing fills them."""
-    used = {key for row in plan.rows for key in row.typed}
-    mapped = [
-        key
-        for column in plan.proposal.columns
-        for key in column.targets
-        if key in surface and (key in used or len(column.targets) == 1)
-    ]
-    refused = [key for row in plan.rows for bad in row.refusals for key in keys_of.get(bad.column, [])[:1]]
-    return list(dict.fromkeys([*mapped, *refused]))
 
 
 def _words(row: PlannedRow, one: Surface) -> str:

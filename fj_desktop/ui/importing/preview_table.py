@@ -36,7 +36,7 @@ class PreviewTable(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.rows = PreviewRows(theme)
+        self.rows = PreviewRows(theme, self)
         self.setModel(self.rows)
         self.setItemDelegate(_BadStaysRed(self))
         self.setObjectName("preview.table")

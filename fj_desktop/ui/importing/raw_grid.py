@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -29,8 +29,8 @@ def letters(column: int) -> str:
 class RawRows(QAbstractTableModel):
     """Raw cells; rows are told apart as header, record and left out by colour, weight and tooltip."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._sheet: Sheet | None = None
         self._header: frozenset[int] = frozenset()
@@ -112,7 +112,7 @@ class RawGrid(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.rows = RawRows(theme)
+        self.rows = RawRows(theme, self)
         self.setModel(self.rows)
         self.setObjectName("sheet.grid")
         self.setAccessibleName("工作表前几行；在表头所在的行上按回车")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from fj_desktop.services.importing import BadValue, ImportPlan
@@ -17,8 +17,8 @@ _NO_PARENT = QModelIndex()
 class Troubles(QAbstractTableModel):
     """Refused cells first in the order of the sheet, blanked ones among them."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._found: list[tuple[int, BadValue, bool]] = []
 
@@ -71,7 +71,7 @@ class TroubleList(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.troubles = Troubles(theme)
+        self.troubles = Troubles(theme, self)
         self.setModel(self.troubles)
         self.setObjectName("preview.troubles")
         self.setAccessibleName("退回和留空的单元格")

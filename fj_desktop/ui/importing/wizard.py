@@ -1,6 +1,7 @@
 """The wizard: five steps, and nothing stored before the last."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from fj_desktop.ui.importing.file_page import FilePage
 from fj_desktop.ui.importing.flow import Flow
 from fj_desktop.ui.importing.footer import Footer
 from fj_desktop.ui.importing.mapping_page import MappingPage
+from fj_desktop.ui.importing.papers import Papers
 from fj_desktop.ui.importing.preview_page import PreviewPage
 from fj_desktop.ui.importing.rail import StepRail
 from fj_desktop.ui.importing.result_page import ResultPage
@@ -39,7 +41,9 @@ class ImportWizard(QDialog):
         self._asking = asking
         self._tasks = Tasks(self)
         self._draft = Draft(desk.importing, library)
-        self._flow = Flow(self._draft, self._tasks, ExportActions(desk, theme, asking, self._tasks), asking, self)
+        self._flow = Flow(self._draft, self._tasks, asking, self)
+        exports = ExportActions(desk, theme, asking, self._tasks)
+        self._papers = Papers(self._draft, self._tasks, exports, asking, self)
         self._rail = StepRail(theme, STEPS)
         self._file = FilePage(library, theme, asking)
         self._sheet = SheetPage(theme)
@@ -76,15 +80,15 @@ class ImportWizard(QDialog):
     def _join(self) -> None:
         flow = self._flow
         for signal, slot in (
-            (self._file.picked, flow.open),
-            (self._file.template_asked, flow.save_template),
+            (self._file.picked, self.bring_in),
+            (self._file.template_asked, self._papers.save_template),
             (self._sheet.sheet_asked, flow.choose_sheet),
             (self._sheet.header_asked, flow.choose_header),
-            (self._mapping.remapped, self._remap),
-            (self._preview.blank_toggled, self._blank),
+            (self._mapping.remapped, self.remap),
+            (self._preview.blank_toggled, flow.check),
             (self._preview.chosen, self._fit_footer),
-            (self._preview.errors_asked, flow.save_refused),
-            (self._result.errors_asked, flow.save_refused),
+            (self._preview.errors_asked, self._papers.save_refused),
+            (self._result.errors_asked, self._papers.save_refused),
             (self._result.undo_asked, flow.undo),
             (flow.opened, self._opened),
             (flow.refused, self._file.refuse),
@@ -102,6 +106,10 @@ class ImportWizard(QDialog):
     def step(self) -> int:
         """The present step, counted from 0."""
         return self._pages.currentIndex()
+
+    def bring_in(self, file: Path) -> None:
+        """Read a file, as if it had been dropped on the first page."""
+        self._flow.open(file)
 
     def _show(self, step: int) -> None:
         self._pages.setCurrentIndex(step)
@@ -140,15 +148,12 @@ class ImportWizard(QDialog):
             self._mapping.show_proposal(draft.book, draft.proposal)
         self._fit_footer()
 
-    def _remap(self, column: int, keys: Sequence[str], unit: str | None) -> None:
+    def remap(self, column: int, keys: Sequence[str], unit: str | None = None) -> None:
+        """Let a column fill other fields; ``unit`` is that of its bare numbers, None keeps it."""
         self._draft.remap(column, keys, unit)
         if self._draft.proposal is not None:
             self._mapping.refresh(self._draft.proposal)
         self._fit_footer()
-
-    def _blank(self, blank: bool) -> None:
-        self._draft.blank_bad_cells = blank
-        self._flow.check()
 
     def _checked(self) -> None:
         if self._draft.checked is not None:

@@ -7,54 +7,52 @@ from PySide6.QtWidgets import QWidget
 
 from fj_desktop.core.field import Library
 from fj_desktop.errors import UserError
-from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.library.column_chooser import ColumnChooser
-from fj_desktop.ui.library.listing import ListingView
+from fj_desktop.ui.library.pane import TablePane
 
 
 class TabCommands:
     """Import, export, template, columns, delete and restore of one tab."""
 
     def __init__(
-        self, host: QWidget, desk: Desk, library: Library, rows: ListingView, asking: Asking, actions: Actions
+        self, host: QWidget, desk: Desk, library: Library, pane: TablePane, asking: Asking, actions: Actions
     ) -> None:
         self._host, self._desk, self._library = host, desk, library
-        self._rows, self._asking, self._actions = rows, asking, actions
+        self._pane, self._asking, self._actions = pane, asking, actions
         self.in_bin = False
 
     def bring_in(self) -> None:
         """Open the import wizard."""
         self._actions.import_asked(self._library)
 
-    def export(self, wanted: Wanted, suffix: str) -> None:
+    def export(self, suffix: str) -> None:
         """Write what the table shows."""
-        self._actions.export_asked(self._library, wanted, self._rows.shown_keys(), suffix)
+        self._actions.export_asked(self._library, self._pane.wanted(), self._pane.rows.shown_keys(), suffix)
 
     def template(self) -> None:
         """Write a blank sheet."""
         self._actions.template_asked(self._library)
 
-    def choose_columns(self) -> bool:
-        """Ask which columns to show; True when they are others now."""
-        chooser = ColumnChooser(self._host, self._library, self._rows.layout.keys)
-        if not chooser.exec() or not chooser.chosen():
-            return False
-        self._rows.choose(chooser.chosen())
-        return True
+    def choose_columns(self) -> None:
+        """Ask which columns to show."""
+        chooser = ColumnChooser(self._host, self._library, self._pane.rows.layout.keys)
+        if chooser.exec() and chooser.chosen():
+            self._pane.rows.choose(chooser.chosen())
+            self._pane.refresh()
 
     def delete(self) -> None:
         """Put the selected records into the recycle bin, after asking."""
-        chosen = self._rows.table.selected()
+        chosen = self._pane.rows.table.selected()
         words = f"把选中的 {len(chosen)} 条记录移入回收站吗？之后可以从“更多 → 回收站”恢复。"
         if chosen and not self.in_bin and self._asking.ask(self._host, "删除记录", words, yes="删除", no="取消"):
             self._try(self._desk.records.delete, chosen)
 
     def restore(self) -> None:
         """Bring the selected records back."""
-        self._try(self._desk.records.restore, self._rows.table.selected())
+        self._try(self._desk.records.restore, self._pane.rows.table.selected())
 
     def _try(self, act: Callable[[Library, Iterable[uuid.UUID]], int], chosen: list[uuid.UUID]) -> None:
         try:

@@ -42,7 +42,8 @@ class EmptyState(QWidget):
         elif filtered:
             self.say("没有符合条件的记录", "换个说法，或清除筛选后再看。", "清除筛选")
         else:
-            self.say(f"{library.title}还没有记录", "可以从 Excel 台账或名片文件导入，也可以按 Ctrl+N 逐条新增。", "导入台账")
+            more = "可以从 Excel 台账或名片文件导入，也可以按 Ctrl+N 逐条新增。"
+            self.say(f"{library.title}还没有记录", more, "导入台账")
 
     def say(self, words: str, more: str, action: str) -> None:
         """Show a sentence, an explanation and the action's words."""

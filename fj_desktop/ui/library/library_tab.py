@@ -3,8 +3,8 @@
 import uuid
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Link
@@ -27,7 +27,7 @@ class LibraryTab(QWidget):
         self._pane = TablePane(desk, library, theme, asking)
         self._form = RecordForm(desk, library, theme, asking)
         self._beside = Beside(theme, self._pane, self._form)
-        self._commands = TabCommands(self, desk, library, self._pane.rows, asking, actions)
+        self._commands = TabCommands(self, desk, library, self._pane, asking, actions)
         targets = [one.kind.target for one in library.links() if isinstance(one.kind, Link)]
         self._shown_tables = {library.table, *targets}
         outer = QVBoxLayout(self)
@@ -44,8 +44,8 @@ class LibraryTab(QWidget):
             (tools.template_asked, act.template),
             (tools.delete_asked, act.delete),
             (tools.restore_asked, act.restore),
-            (tools.columns_asked, self._choose_columns),
-            (tools.export_asked, self._export),
+            (tools.columns_asked, act.choose_columns),
+            (tools.export_asked, act.export),
             (tools.bin_toggled, self._show_bin),
             (pane.import_asked, act.bring_in),
             (table.delete_asked, act.delete),
@@ -57,12 +57,14 @@ class LibraryTab(QWidget):
             (form.add_another_asked, self.start_new),
         ):
             signal.connect(slot)
-        for keys, act_on in (("Ctrl+S", self._save), ("Ctrl+Shift+S", self._save_another)):
-            QShortcut(QKeySequence(keys), self, act_on, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def refresh(self) -> None:
         """Ask the store again, keeping selection and place."""
         self._pane.refresh()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the table."""
+        self._pane.take_focus()
 
     def heard(self, table: str) -> None:
         """Records of a table changed; ask again when this tab shows them."""
@@ -115,23 +117,18 @@ class LibraryTab(QWidget):
         self._beside.hide_form()
         self._pane.take_focus()
 
-    def _save(self) -> None:
-        if not self._form.isHidden():
-            self._form.save()
-
-    def _save_another(self) -> None:
-        if not self._form.isHidden():
-            self._form.save_another()
-
-    def _export(self, suffix: str) -> None:
-        self._commands.export(self._pane.wanted(), suffix)
-
     def _show_bin(self, shown: bool) -> None:
         if self.leave_guard():
             self._beside.hide_form()
         self._commands.in_bin = shown
         self._pane.show_bin(shown)
 
-    def _choose_columns(self) -> None:
-        if self._commands.choose_columns():
-            self._pane.refresh()
+    # Qt's own names
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._form.isHidden():
+            self._pane.show_all()
+        else:
+            self._form.leave()

@@ -1,7 +1,7 @@
 """The table's side of a tab: head, toolbar, filters, and the table or what stands in its place."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
@@ -98,10 +98,15 @@ class TablePane(QWidget):
 
     def _empty_action(self) -> None:
         if self._is_filtered():
-            self.tools.clear_search()
-            self._filters.clear()
+            self.show_all()
         else:
             self.import_asked.emit()
+
+    def show_all(self) -> None:
+        """Take all filters away."""
+        if self._is_filtered():
+            self.tools.clear_search()
+            self._filters.clear()
 
     def _ask_filter(self) -> None:
         self._filters.ask_which(self.rows.shown_keys(), self.tools.filter_button)
@@ -110,13 +115,6 @@ class TablePane(QWidget):
         self._filters.ask(key, self.tools.filter_button)
 
     # Qt's own names
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._is_filtered():
-            self.tools.clear_search()
-            self._filters.clear()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,8 @@ from fj_desktop.ui.widgets.looks import button
 
 _TYPING_MS = 180
 _WIDEST_SEARCH = 280
-_NARROWEST_SEARCH = 110
+_NARROWEST_SEARCH, _ROOMY_SEARCH = 110, 190
+_AROUND = 52
 _EXPORTS = (("导出 Excel", "sheet", ".xlsx"), ("导出 CSV", "file", ".csv"), ("导出 PDF 清单", "pdf", ".pdf"))
 
 
@@ -31,6 +32,7 @@ class Toolbar(QWidget):
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
         self._theme = theme
+        # In the order of weight: the last ones lose their words first.
         self._words: dict[QAbstractButton, str] = {}
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._typed)
@@ -44,10 +46,10 @@ class Toolbar(QWidget):
         self.search.setMinimumWidth(_NARROWEST_SEARCH)
         self._new = self._button("新增", "add", self.new_asked, "Ctrl+N", look="primary", colour="on_primary")
         self._import = self._button("导入", "import", self.import_asked, "Ctrl+I")
-        self._back = self._button("返回台账", "chevron-left", self._leave_bin, "")
-        self._delete = self._button("删除", "delete", self.delete_asked, "")
         self._restore = self._button("恢复", "restore", self.restore_asked, "", look="primary", colour="on_primary")
+        self._back = self._button("返回台账", "chevron-left", self._leave_bin, "")
         self._filter = self._button("筛选", "filter", self.filter_asked, "Ctrl+Shift+F")
+        self._delete = self._button("删除", "delete", self.delete_asked, "")
         self._export = self._menu_button("导出", "export", "tool.export")
         self._more = self._menu_button("更多", "more", "tool.more")
         self._fill_menus()
@@ -74,7 +76,9 @@ class Toolbar(QWidget):
         return made
 
     def _menu_button(self, words: str, icon: str, name: str) -> QToolButton:
-        opener = QToolButton(text=words, toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        opener = QToolButton()
+        opener.setText(words)
+        opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         opener.setObjectName(name)
         opener.setIcon(self._theme.icons.icon(icon))
         opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -105,7 +109,7 @@ class Toolbar(QWidget):
         row.setSpacing(6)
         for widget in (self._back, self._new, self._import, self._restore):
             row.addWidget(widget)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 100)
         row.addWidget(self._filter)
         row.addStretch(1)
         for tool in (self._delete, self._export, self._more):
@@ -148,7 +152,8 @@ class Toolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         metrics = self.fontMetrics()
-        shown = [one for one in self._words if not one.isHidden()]
-        full = sum(metrics.horizontalAdvance(self._words[one]) + 56 for one in shown) + _NARROWEST_SEARCH
-        for one, words in self._words.items():
-            one.setText(words if self.width() >= full else "")
+        wide = {one: metrics.horizontalAdvance(words) for one, words in self._words.items() if not one.isHidden()}
+        spare = self.width() - _ROOMY_SEARCH - sum(wide.values()) - _AROUND * len(wide)
+        for one in reversed(self._words):
+            one.setText(self._words[one] if spare >= 0 else "")
+            spare += wide.get(one, 0)

@@ -1,10 +1,10 @@
 """A desk that works from several threads, and wizards over it."""
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from fj_desktop.core.clock import FixedClock
@@ -15,10 +15,9 @@ from fj_desktop.store.scripts import Scripts
 from fj_desktop.store.transactions import Store
 from fj_desktop.ui.importing import ImportWizard
 from fj_desktop.ui.theme import Theme
-from tests.gui.pieces import child
+from tests.gui.importing.ledgers import Person
 from tests.support.cheap_keys import scratch_engine
 from tests.support.desks import NOON
-from tests.support.fake_asking import FakeAsking
 
 OpenWizard = Callable[..., ImportWizard]
 
@@ -37,29 +36,31 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def asking() -> FakeAsking:
-    """Answers are added by the test."""
-    return FakeAsking()
+def asking() -> Person:
+    """Answers what the test says beforehand."""
+    return Person()
 
 
 @pytest.fixture
-def open_wizard(qtbot: QtBot, desk: Desk, theme: Theme, asking: FakeAsking) -> OpenWizard:
-    """Opens a wizard for a library, and hands it a file when one is given."""
+def window(qtbot: QtBot) -> QWidget:
+    """The window of the program, as it stands behind a wizard."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    return made
 
-    def opened(library: str = "land", file: Path | None = None) -> ImportWizard:
-        from fj_desktop.ui.importing.file_page import FilePage
 
-        wizard = ImportWizard(desk, CATALOG[library], theme, asking, None)
-        qtbot.addWidget(wizard)
+@pytest.fixture
+def open_wizard(qtbot: QtBot, desk: Desk, theme: Theme, asking: Person, window: QWidget) -> OpenWizard:
+    """Opens a wizard for a library; with a file it stands at the header step."""
+
+    def opened(library: str, file: Path | None = None) -> ImportWizard:
+        wizard = ImportWizard(desk, CATALOG[library], theme, asking, window)
         wizard.open()
         if file is not None:
-            page = wizard.findChild(FilePage)
-            assert page is not None
-            page.picked.emit(file)
+            wizard.bring_in(file)
             qtbot.waitUntil(lambda: wizard.step == 1)
         return wizard
 
     return opened
-
-
-__all__ = ["OpenWizard", "child", "time"]

@@ -1,0 +1,182 @@
+"""A table shows what was asked for, in the order asked for, as finished texts."""
+
+import uuid
+
+import pytest
+
+from fj_desktop.core.field import Library
+from fj_desktop.errors import UserError
+from fj_desktop.libraries import CATALOG
+from fj_desktop.services.browse import Filter, Wanted
+from fj_desktop.services.desk import Desk
+
+LAND, PEOPLE, ENTREPRENEURS = CATALOG["land"], CATALOG["people"], CATALOG["entrepreneurs"]
+KNOWLEDGE, OPPORTUNITIES = CATALOG["knowledge"], CATALOG["opportunities"]
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """Three plots, of which the third says little."""
+    plots: tuple[dict[str, str], ...] = (
+        {
+            "name": "甲地块ＡB", "area_m2": "30亩", "ready_on": "2026-03-01", "term_years": "50", "gas_ok": "是",
+            "supply_status": "可供", "utilities": "通水；通电", "town_id": "永乐镇", "industry_codes": "C3587",
+            "far_min": "1.2", "ref_price_wan_mu": "12.5",
+        },
+        {
+            "name": "乙地块", "area_m2": "20亩", "ready_on": "2026-09-01", "term_years": "40", "gas_ok": "否",
+            "supply_status": "已出让", "utilities": "通电", "town_id": "白帝镇", "industry_codes": "A01",
+            "far_min": "0.8", "ref_price_wan_mu": "8",
+        },
+        {"name": "丙地块", "supply_status": ""},
+    )  # fmt: skip
+    for plot in plots:
+        desk.records.add(LAND, plot)
+    return desk
+
+
+def names(desk: Desk, *filters: Filter, order: tuple[tuple[str, bool], ...] = (("name", False),), text: str = "") -> str:
+    listing = desk.browse.open(LAND, Wanted(filters, text, order))
+    return "".join(row.cells[0][0] for row in desk.browse.page(listing, 0, 10, ["name"]))
+
+
+@pytest.mark.parametrize(
+    ("key", "operator", "texts", "shown"),
+    [
+        ("name", "contains", ("地块",), "丙乙甲"),
+        ("name", "contains", ("ＡB",), "甲"),
+        ("name", "contains", ("ａｂ",), ""),
+        ("name", "contains", ("%",), ""),
+        ("name", "contains", ("_",), ""),
+        ("name", "is", ("乙地块",), "乙"),
+        ("name", "contains", (" ",), "丙乙甲"),
+        ("name", "contains", (), "丙乙甲"),
+        ("area_m2", "at_least", ("20亩",), "乙甲"),
+        ("area_m2", "at_least", ("13334㎡",), "甲"),
+        ("area_m2", "at_most", ("２０亩",), "乙"),
+        ("area_m2", "is", ("30亩",), "甲"),
+        ("area_m2", "empty", (), "丙"),
+        ("area_m2", "filled", (), "乙甲"),
+        ("ready_on", "at_most", ("2026年3月1日",), "甲"),
+        ("ready_on", "at_least", ("2026.3.2",), "乙"),
+        ("term_years", "at_least", ("50年",), "甲"),
+        ("far_min", "at_most", ("1",), "乙"),
+        ("ref_price_wan_mu", "at_least", ("10",), "甲"),
+        ("gas_ok", "any_of", ("否",), "乙"),
+        ("gas_ok", "any_of", ("是", "否"), "乙甲"),
+        ("gas_ok", "empty", (), "丙"),
+        ("supply_status", "any_of", ("可供", "已出让"), "乙甲"),
+        ("supply_status", "empty", (), "丙"),
+        ("utilities", "any_of", ("通电",), "乙甲"),
+        ("utilities", "any_of", ("通水",), "甲"),
+        ("utilities", "empty", (), "丙"),
+        ("utilities", "filled", (), "乙甲"),
+        ("town_id", "contains", ("白帝",), "乙"),
+        ("town_id", "is", ("永乐镇",), "甲"),
+        ("town_id", "empty", (), "丙"),
+        ("town_id", "filled", (), "乙甲"),
+        ("industry_codes", "contains", ("眼镜",), "甲"),
+        ("industry_codes", "contains", ("农业",), "乙"),
+        ("industry_codes", "contains", ("c35",), "甲"),
+        ("industry_codes", "contains", ("没有这个行业",), ""),
+        ("industry_codes", "any_of", ("C3587", "A01"), "乙甲"),
+    ],
+)
+def test_a_filter_shows_what_fits_it(
+    desk: Desk, key: str, operator: str, texts: tuple[str, ...], shown: str
+) -> None:
+    assert names(desk, Filter(key, operator, texts)) == shown
+
+
+def test_filters_hold_together_and_with_the_search(desk: Desk) -> None:
+    two = Filter("utilities", "any_of", ("通电",)), Filter("gas_ok", "any_of", ("否",))
+
+    assert names(desk, *two) == "乙"
+    assert names(desk, *two, text="乙地") == "乙"
+    assert names(desk, *two, text="甲地") == ""
+
+
+def test_a_filter_of_another_kind_is_refused_in_words(desk: Desk) -> None:
+    with pytest.raises(UserError, match="筛选“面积”：缺少单位"):
+        desk.browse.open(LAND, Wanted((Filter("area_m2", "at_least", ("20",)),)))
+    with pytest.raises(UserError, match="没有字段“colour”"):
+        desk.browse.open(LAND, Wanted((Filter("colour", "is", ("红",)),)))
+
+
+@pytest.mark.parametrize("library", list(CATALOG), ids=lambda library: library.library)
+def test_every_field_takes_its_operators_and_sorts(desk: Desk, library: Library) -> None:
+    for one in CATALOG.surface(library):
+        text = (one.field.kind.choices() or ("2026-01-01",))[0]
+        for operator in desk.browse.operators(one):
+            try:
+                desk.browse.open(library, Wanted((Filter(one.key, operator, (text,)),), "", ((one.key, True),)))
+            except UserError as refused:
+                assert f"筛选“{one.label}”" in refused.text
+
+
+@pytest.mark.parametrize(
+    ("key", "descending", "shown"),
+    [
+        ("area_m2", False, "乙甲丙"), ("area_m2", True, "甲乙丙"), ("ready_on", True, "乙甲丙"),
+        ("town_id", False, "甲乙丙"), ("town_id", True, "乙甲丙"), ("far_min", False, "乙甲丙"),
+        ("gas_ok", True, "甲乙丙"), ("utilities", False, "丙乙甲"),
+    ],
+)  # fmt: skip
+def test_a_table_sorts_by_what_it_shows_and_the_empty_stand_last(
+    desk: Desk, key: str, descending: bool, shown: str
+) -> None:
+    assert names(desk, order=((key, descending),)) == shown
+
+
+def test_without_an_order_the_last_changed_stands_first(desk: Desk) -> None:
+    assert names(desk, order=()) == "丙乙甲"
+
+
+def test_personal_and_secret_cells_are_covered(desk: Desk) -> None:
+    desk.records.add(
+        ENTREPRENEURS,
+        {"person_name": "张三", "person_mobile": "13900001234", "person_email": "zhang@example.com",
+         "company_name": "甲公司", "intent_amount_wan": "3000", "key_concern": "土地；用工"},
+    )  # fmt: skip
+    keys = ["person_name", "person_mobile", "person_email", "intent_amount_wan", "key_concern"]
+    listing = desk.browse.open(ENTREPRENEURS, Wanted())
+
+    cells = desk.browse.page(listing, 0, 1, keys)[0].cells
+
+    assert cells == ("张三", "139****1234", "z＊＊＊@example.com", "＊＊＊", "＊＊＊")
+
+
+def test_sets_and_references_are_shown_by_name(desk: Desk) -> None:
+    plot = next(one.id for one in desk.search.find("甲地") if one.library is LAND)
+    desk.records.add(KNOWLEDGE, {"title": "汇编", "chain_ids": "脐橙", "industry_codes": "C3587；A01"})
+    listing = desk.browse.open(KNOWLEDGE, Wanted())
+    cells = desk.browse.page(listing, 0, 1, ["chain_ids", "industry_codes"])[0].cells
+    desk.records.add(OPPORTUNITIES, {"name": "机会", "parcel_ids": str(plot)})
+    parcels = desk.browse.page(desk.browse.open(OPPORTUNITIES, Wanted()), 0, 1, ["parcel_ids"])[0].cells
+
+    assert "脐橙" in cells[0]
+    assert cells[1] == "农业、眼镜制造"
+    assert parcels == ("甲地块ＡB",)
+    for chain in ("脐橙", cells[0]):
+        assert len(desk.browse.open(KNOWLEDGE, Wanted((Filter("chain_ids", "contains", (chain,)),)))) == 1
+    assert len(desk.browse.open(OPPORTUNITIES, Wanted((Filter("parcel_ids", "contains", ("乙",)),)))) == 0
+
+
+def test_pages_follow_one_another_and_a_record_is_found_on_them(desk: Desk) -> None:
+    listing = desk.browse.open(LAND, Wanted(order=(("name", False),)))
+    pages = [desk.browse.page(listing, at, 2, ["name"]) for at in (0, 2, 4)]
+
+    assert [[row.cells[0][0] for row in page] for page in pages] == [["丙", "乙"], ["甲"], []]
+    assert (len(listing), desk.browse.count(LAND)) == (3, 3)
+    assert [desk.browse.row_of(listing, row.id) for row in pages[0]] == [0, 1]
+    assert desk.browse.row_of(listing, uuid.uuid4()) is None
+
+
+def test_deleted_records_stand_in_a_view_of_their_own(desk: Desk) -> None:
+    plot = desk.browse.page(desk.browse.open(LAND, Wanted(order=(("name", False),))), 0, 1, [])[0].id
+    desk.records.delete(LAND, [plot])
+
+    assert names(desk) == "乙甲"
+    gone = desk.browse.open(LAND, Wanted(deleted=True))
+    assert [row.cells for row in desk.browse.page(gone, 0, 5, ["name"])] == [("丙地块",)]
+    assert desk.browse.row_of(desk.browse.open(LAND, Wanted()), plot) is None
