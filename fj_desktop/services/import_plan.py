@@ -133,7 +133,7 @@ class Planner:
         if parsed is None:
             raise TypeError("prepare() comes before write()")
         matches = self._composer.masters(parsed)
-        record = self._stored(parsed, matches)
+        record = self._stored(parsed, matches).sure
         if record is not None and choice == "skip":
             return "skip"
         if record is None or choice == "new":
@@ -181,14 +181,12 @@ class Planner:
             one.refusals.append(BadValue(refused.label, "", refused.reason))
         if one.refusals:
             return
-        record = self._stored(parsed, matches)
-        if record is not None:
-            one.choice, one.duplicate = self._on_duplicate, str(record)
+        own = self._stored(parsed, matches)
+        if own.sure is not None:
+            one.choice, one.duplicate = self._on_duplicate, str(own.sure)
         else:
             self._learn(parsed, matches)
-        possible = [match for match in matches.values() if match.possible]
-        own = self._own_match(parsed) if not self._library.links() else Match()
-        if possible or own.possible:
+        if own.possible or any(match.possible for match in matches.values()):
             one.possible = "与库中记录疑似重复（同号不同名或同名不同号），按新记录导入"
 
     def _look_up(self, rows: list[Parsed]) -> None:
@@ -199,20 +197,17 @@ class Planner:
             found = (self._composer.masters(one).get(name, Match()).sure for one in rows)
             self._matcher.load(self._library, [{name: master} for master in found if master is not None])
 
-    def _stored(self, parsed: Parsed, matches: dict[str, Match]) -> uuid.UUID | None:
-        """The record of this library that stands for the row already, if any."""
+    def _stored(self, parsed: Parsed, matches: dict[str, Match]) -> Match:
+        """The record of this library that stands for the row already, or may."""
         if not self._library.links():
-            return self._own_match(parsed).sure
+            return self._matcher.match(self._library, parsed.values)
         link = self._library.links()[0].name
         master = matches.get(link, Match()).sure
         if master is None:
-            return None
+            return Match()
         key = {link: master}
         self._matcher.load(self._library, [key])
-        return self._matcher.match(self._library, key).sure
-
-    def _own_match(self, parsed: Parsed) -> Match:
-        return self._matcher.match(self._library, filled(parsed.values))
+        return self._matcher.match(self._library, key)
 
     def _learn(self, parsed: Parsed, matches: dict[str, Match]) -> None:
         """So that a later row of the same sheet is seen as the duplicate it is."""

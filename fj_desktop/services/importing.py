@@ -4,8 +4,10 @@ Nothing is written before :meth:`ImportService.apply`; an import never deletes; 
 batch and can be undone.
 """
 
+import gc
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from fj_desktop.core.field import Library
@@ -111,7 +113,7 @@ class ImportService:
         watched = progress or Unwatched()
         sheet = book.sheets[proposal.sheet_index]
         rows = typed_rows(sheet, proposal, library, CATALOG, file=book.name)
-        with self._store.reading() as connection:
+        with self._store.reading() as connection, _no_search_for_cycles():
             planner = Planner(
                 connection,
                 library,
@@ -134,7 +136,7 @@ class ImportService:
             progress: reports; a stop leaves the store as it was.
         """
         batch, watched, chosen = new_id(), progress or Unwatched(), choices or {}
-        with self._store.writing(self._identity.staff, "import", batch) as write:
+        with self._store.writing(self._identity.staff, "import", batch) as write, _no_search_for_cycles():
             writer = RowWriter(write, self._identity, batch)
             parts = compose(write.connection, writer, self._identity, self._store, source="导入")
             counts = _write(Planner.over(parts, plan), plan, chosen, watched)
@@ -168,6 +170,18 @@ class ImportService:
                 len(plan.rows), result.added, result.updated, result.skipped, len(plan.refused),
             ),
         )  # fmt: skip
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """An import makes millions of objects and no cycle; looking through them for cycles costs a tenth of it."""
+    searches = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searches:
+            gc.enable()
 
 
 def _write(planner: Planner, plan: ImportPlan, chosen: Mapping[int, Choice], watched: Progress) -> dict[str, int]:

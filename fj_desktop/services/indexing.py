@@ -53,9 +53,7 @@ class Indexer:
 
     def entry(self, library: Library, row: Mapping[str, Any]) -> search.Entry:
         """What the search knows of one record; personal data of S3 never enters the index."""
-        words = [
-            one.kind.search_text(row[name]) for name, one in _searched(library) if row.get(name) not in _EMPTY
-        ]
+        words = [one.kind.search_text(row[name]) for name, one in _searched(library) if row.get(name) not in _EMPTY]
         masters = [self._master(row[link.name]) for link in library.links() if row.get(link.name)]
         title = _own_name(library, row) or next((master.title for master in masters), "")
         detail = " · ".join(dict.fromkeys(master.title for master in masters[1:])) or _second_line(library, row)

@@ -117,7 +117,7 @@ class Session:
         from fj_desktop.store.engine import open_engine
 
         try:
-            engine = open_engine(self.profile.store, data_key)
+            engine = open_engine(self.profile.store, data_key, journal=None)
         except LockedError as error:
             raise DamagedStoreError(error.text) from error
         try:

@@ -38,7 +38,7 @@ def where(form: Shape, condition: Condition) -> ColumnElement[bool]:
 
 def _compare(column: ColumnElement[Any], condition: Condition) -> ColumnElement[bool]:
     if condition.operator in ("empty", "filled"):
-        blank = column.is_(None)
+        blank: ColumnElement[bool] = column.is_(None)
         if isinstance(column.type, String):
             blank = or_(blank, column == "")
         return blank if condition.operator == "empty" else not_(blank)

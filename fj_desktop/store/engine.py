@@ -30,7 +30,7 @@ _PRAGMAS = (
 )
 
 
-def open_engine(path: Path, key: bytes, *, create: bool = False) -> sa.Engine:
+def open_engine(path: Path, key: bytes, *, create: bool = False, journal: str | None = "WAL") -> sa.Engine:
     """Open a store with its data key; each transaction is its own BEGIN.
 
     Transactions begin deferred; with the execution option ``fj_write=True`` they begin immediate, so
@@ -40,6 +40,7 @@ def open_engine(path: Path, key: bytes, *, create: bool = False) -> sa.Engine:
         path: the store file.
         key: the 32-byte data key.
         create: make an empty store where there is none; otherwise a missing file is an error.
+        journal: the journal mode to set; None leaves the file as it is.
 
     Raises:
         LockedError: the file is whole but belongs to another key.
@@ -47,7 +48,7 @@ def open_engine(path: Path, key: bytes, *, create: bool = False) -> sa.Engine:
     """
     if not create and not (path.exists() and path.stat().st_size):
         raise DamagedStoreError(f"台账文件“{path}”不存在或是空的。请检查磁盘或从备份恢复；没有改动任何文件。")
-    engine = engine_over(path, lambda: connect(path, key))
+    engine = engine_over(path, lambda: connect(path, key, journal=journal))
     try:
         with engine.connect():
             pass

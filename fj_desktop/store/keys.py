@@ -6,7 +6,7 @@ refused by the store.
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -37,7 +37,8 @@ def _normals(library: Library) -> tuple[tuple[str, Callable[[Any], str]], ...]:
 def _normal(library: Library, kind: Kind) -> Callable[[Any], str]:
     if isinstance(kind, Link):
         return lambda value: uuid.UUID(str(value)).hex
-    make = company_key if isinstance(kind, Text) and library.table == "company" else squeeze
+    # A row is looked up and then learned: the few values last seen are remembered.
+    make = lru_cache(maxsize=64)(company_key if isinstance(kind, Text) and library.table == "company" else squeeze)
     return lambda value: make(kind.show(value))
 
 

@@ -14,7 +14,7 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.store import search
 from fj_desktop.store.conditions import Condition, where
 from fj_desktop.store.schema import MEMBER, record_table
-from fj_desktop.store.shapes import Shape, member_field, named, shape
+from fj_desktop.store.shapes import Shape, called, member_field, shape
 
 
 @dataclass(frozen=True)
@@ -110,11 +110,15 @@ def members(connection: Connection, name: str, owners: Iterable[uuid.UUID]) -> d
 
 def names(connection: Connection, library: Library, wanted: Iterable[str | uuid.UUID]) -> dict[str, str]:
     """Names of some records of a library by the text of their ids."""
-    keys = list({uuid.UUID(str(one)) for one in wanted})
-    table = record_table(library)
+    keys, form = list({uuid.UUID(str(one)) for one in wanted}), shape(library)
+    # A role is named by its person, so the name may stand in a master's table.
+    naming = [key for key in library.naming if key in form.surface]
+    shown = [form.raw(key) for key in naming if not form.surface[key].field.masked]
+    name = called(shown, covered=len(shown) < len(naming))
     found: dict[str, str] = {}
     for at in range(0, len(keys), 500):
-        statement = select(table.c.id, named(table, library)).where(table.c.id.in_(keys[at : at + 500]))
+        statement = select(form.base.c.id, name).select_from(form.sources(naming))
+        statement = statement.where(form.base.c.id.in_(keys[at : at + 500]))
         found |= {str(one): str(name or "") for one, name in connection.execute(statement)}
     return found
 

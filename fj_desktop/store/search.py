@@ -136,9 +136,11 @@ def _where(text: str, tables: Sequence[str]) -> tuple[str, list[object]]:
 
 def _tokens(folded: str, sounds: str) -> str:
     spaced = " ".join(_RUN.findall(folded))
-    # A pair that ends in the blank is the last sign of its run, so that a lone sign is found wherever it stands.
-    pairs = [pair for pair in set(map(add, spaced, spaced[1:] + " ")) if pair[0] != " "]
-    return " ".join([*pairs, *(_SOUND + piece for piece in _grams(_RUN.findall(sounds)))])
+    # Each sign, the one behind it, and a blank. Beside a blank a sign stands alone, so that a lone sign is found
+    # wherever it stands; the index takes repeats at no cost.
+    pairs = [" "] * (3 * len(spaced))
+    pairs[0::3], pairs[1::3] = spaced, spaced[1:] + " "
+    return "".join(pairs) + " ".join(_SOUND + piece for piece in _grams(_RUN.findall(sounds)))
 
 
 def _word(word: str) -> str:

@@ -1,9 +1,9 @@
 """How each library is read: its table, the masters it stands on, the names of what it refers to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import FromClause, Table, func
+from sqlalchemy import FromClause, Table, func, literal
 from sqlalchemy.sql.elements import ColumnElement
 
 from fj_desktop.core.catalog import Surface
@@ -11,6 +11,8 @@ from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Link
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store.schema import record_table
+
+NAMELESS = "（未留姓名）"
 
 
 class Shape:
@@ -68,8 +70,16 @@ class Shape:
 
 
 def named(table: Table, library: Library) -> ColumnElement[Any]:
-    """The name of a record as a column: the first filled of its naming fields."""
-    columns = [table.c[name] for name in library.naming if name in library.fields]
+    """The name of a record as a column: the first filled of its naming fields; a covered one gives no name."""
+    fields = [library.fields[name] for name in library.naming if name in library.fields]
+    columns = [table.c[one.name] for one in fields if not one.masked]
+    return called(columns, covered=len(columns) < len(fields))
+
+
+def called(columns: Sequence[ColumnElement[Any]], *, covered: bool) -> ColumnElement[Any]:
+    """The first filled of some columns; with ``covered`` a stand-in where all of them are empty."""
+    if covered:
+        return func.coalesce(*columns, literal(NAMELESS))
     return func.coalesce(*columns) if len(columns) > 1 else columns[0]
 
 

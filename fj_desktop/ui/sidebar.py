@@ -10,7 +10,7 @@ from fj_desktop.core.field import Library
 from fj_desktop.ui.theme import Theme
 
 _LIBRARY = int(Qt.ItemDataRole.UserRole)
-_COUNT = _LIBRARY + 1
+_COUNT, _ICON_NAME = _LIBRARY + 1, _LIBRARY + 2
 _WIDTH, _FOLDED = 236, 56
 _ICON, _PAD, _GAP = 18, 12, 10
 _NUMBERED = 9
@@ -78,9 +78,9 @@ class Sidebar(QListWidget):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _add(self, library: Library) -> None:
-        icon = self._theme.icons.icon(library.icon, "muted")
-        item = QListWidgetItem(icon, library.title, self)
+        item = QListWidgetItem(library.title, self)
         item.setData(_LIBRARY, library.library)
+        item.setData(_ICON_NAME, library.icon)
         number = len(self._items) + 1
         keys = f"（Ctrl+{number}）" if number <= _NUMBERED else ""
         item.setToolTip(f"{library.title}{keys}\n{library.purpose}")
@@ -93,7 +93,9 @@ class Sidebar(QListWidget):
     def _restyled(self) -> None:
         is_narrow = 0 < self._room * 100 // self._theme.text_percent < _ROOMY
         self.folded = is_narrow if self._by_hand is None else self._by_hand
-        self.setFixedWidth(_FOLDED if self.folded else _WIDTH * self._theme.text_percent // 100)
+        self.setFixedWidth((_FOLDED if self.folded else _WIDTH) * self._theme.text_percent // 100)
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self.folded else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(bar)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
@@ -140,15 +142,20 @@ class _Rows(QStyledItemDelegate):
             painter.setPen(self._theme.colour("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(option.rect.adjusted(1, 2, -1, -2), 6, 6)
-        left = option.rect.center().x() - _ICON // 2 if self._view.folded else option.rect.left() + _PAD
-        icon = QRect(left, option.rect.center().y() - _ICON // 2, _ICON, _ICON)
-        index.data(Qt.ItemDataRole.DecorationRole).paint(painter, icon)
-        if self._view.folded:
-            return
+        side = _ICON * self._theme.text_percent // 100
+        left = option.rect.center().x() - side // 2 if self._view.folded else option.rect.left() + _PAD
+        icon = self._theme.icons.icon(str(index.data(_ICON_NAME)), "on_selection" if selected else "muted")
+        icon.paint(painter, QRect(left, option.rect.center().y() - side // 2, side, side))
+        if not self._view.folded:
+            self._paint_words(painter, option, index, selected, _PAD + side + _GAP)
+
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, selected: bool, left: int
+    ) -> None:
         count, metrics = str(index.data(_COUNT) or ""), option.fontMetrics
         painter.setFont(option.font)
         painter.setPen(self._theme.colour("on_selection" if selected else "muted"))
-        place = option.rect.adjusted(_PAD + _ICON + _GAP, 0, -_PAD, 0)
+        place = option.rect.adjusted(left, 0, -_PAD, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         place.setRight(place.right() - metrics.horizontalAdvance(count) - (_GAP if count else 0))
         painter.setPen(self._theme.colour("on_selection" if selected else "text"))

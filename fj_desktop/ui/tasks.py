@@ -4,6 +4,7 @@ The work runs in its own thread and gets a plain-Python ``Progress``; exactly on
 ``cancelled`` is then called on the window's thread. Unknown failures become a readable message here.
 """
 
+import gc
 import logging
 import threading
 import time
@@ -104,6 +105,8 @@ class Tasks(QObject):
         task = _Task(progress, work, done, failed, cancelled, cover)
         thread = threading.Thread(target=self._work, args=(task,), name=f"task {title}", daemon=True)
         self._running[progress] = thread
+        # A collection that falls into the working thread would destroy widgets there.
+        gc.disable()
         thread.start()
         return progress
 
@@ -122,6 +125,7 @@ class Tasks(QObject):
             self._ended.emit(task)
         except RuntimeError:
             # The window was destroyed while the work ran: nobody is left to hear the result.
+            gc.enable()
             _log.info("task ended after its window")
 
     def _deliver(self, task: "_Task") -> None:
@@ -129,6 +133,7 @@ class Tasks(QObject):
         if task.cover is not None:
             task.cover.lift()
         if not self._running:
+            gc.enable()
             self.idle.emit()
         task.report()
 

@@ -17,8 +17,8 @@ CHOICES = {SYSTEM: "跟随系统", "light": "浅色", "dark": "深色", "contras
 
 _BASE_POINTS = 10.0
 _POINTS = {"pt_small": 9.0, "pt_base": 10.0, "pt_lead": 11.0, "pt_heading": 12.5, "pt_title": 18.0}
-# Heights that hold one line of text; they grow with it, so that larger text is never cut.
-_HEIGHTS = {"row": 20, "line_row": 30}
+# Heights that hold one line of text, and of icons beside it; they grow with it, so that larger text is never cut.
+_HEIGHTS = {"row": 20, "line_row": 30, "icon_side": 16, "arrow_side": 14}
 _FALLBACK_FAMILIES = (
     "Noto Sans SC", "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC",
     "WenQuanYi Micro Hei", "Droid Sans Fallback",

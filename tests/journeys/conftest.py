@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from PySide6.QtWidgets import QApplication
 
 from fj_desktop.ui.theme import Theme, speak_chinese

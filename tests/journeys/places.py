@@ -54,9 +54,7 @@ class Places:
     def first_run(self) -> Callable[[str], Place]:
         """Places on the first page of the first run."""
         founding, strength = _NoFounding(), Session.strength
-        page = FirstRun(
-            self._theme, self._asking, founding, offices=OFFICES, strength=strength, facts=Facts("0")
-        )
+        page = FirstRun(self._theme, self._asking, founding, offices=OFFICES, strength=strength, facts=Facts("0"))
         return self._shown(page)
 
     def locked(self) -> Callable[[str], Place]:

@@ -38,7 +38,9 @@ class Program:
     def _found_window(self) -> bool:
         assert self._process is not None
         assert self._process.poll() is None, "the program ended by itself"
-        found = _xdotool("search", "--onlyvisible", "--pid", str(self._process.pid), "--name", "奉节", check=False).split()
+        found = _xdotool(
+            "search", "--onlyvisible", "--pid", str(self._process.pid), "--name", "奉节", check=False
+        ).split()
         for window in found:
             if f"{SIZE[0]}x{SIZE[1]}" in _xdotool("getwindowgeometry", window, check=False):
                 self._window = window

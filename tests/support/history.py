@@ -12,6 +12,11 @@ def rows(store: Store, sql: str, *values: object) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in connection.exec_driver_sql(sql, values)]
 
 
+def table_rows(store: Store, table: str, where: str = "1") -> list[tuple[Any, ...]]:
+    """The rows of a whole table, or of a part of it, in the order of their ids."""
+    return rows(store, f'SELECT * FROM "{table}" WHERE {where} ORDER BY id')  # noqa: S608
+
+
 def changes(store: Store, record: uuid.UUID) -> list[tuple[Any, ...]]:
     """Column, before and after of every captured change of one record, oldest first; a new row has no column."""
     return rows(

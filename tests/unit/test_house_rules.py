@@ -109,9 +109,8 @@ def test_no_class_has_more_methods_than_one_task_needs() -> None:
         for name, tree in _trees()
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
-        and (methods := sum(_is_own_method(part) for part in node.body)) > (
-            MOST_METHODS_OF_A_PAGE if name.startswith("fj_desktop/ui/") else MOST_METHODS
-        )
+        and (methods := sum(_is_own_method(part) for part in node.body))
+        > (MOST_METHODS_OF_A_PAGE if name.startswith("fj_desktop/ui/") else MOST_METHODS)
     ]
     assert crowded == []
 

@@ -14,7 +14,7 @@ from fj_desktop.ui.widgets.looks import icon_button, text, wear
 
 _STAGES = {"complete": "资料完善"}
 _VISIBLE = {"office": "仅本办可见", "group": "指定小组可见", "county": "全县可见", "public": "公开"}
-_SHOWN = 8
+_SHOWN = 12
 
 
 class FormHead(QWidget):
@@ -61,7 +61,7 @@ class FormHead(QWidget):
         top.addWidget(self._tag)
         top.addWidget(close)
         meter.setSpacing(10)
-        meter.addWidget(self._meter, 1)
+        meter.addWidget(self._meter, 1, Qt.AlignmentFlag.AlignVCenter)
         meter.addWidget(self._percent)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 12, 12)

@@ -23,8 +23,8 @@ class ListingView(QObject):
     sorted = Signal()
     selected = Signal(int)
 
-    def __init__(self, desk: Desk, library: Library, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, library: Library, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk, self._library, self._theme = desk, library, theme
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keeping.timeout.connect(self.keep)

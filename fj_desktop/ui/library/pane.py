@@ -33,7 +33,7 @@ class TablePane(QWidget):
         self.tools = Toolbar(theme, library.title)
         self._filters = FilterBar(theme, library)
         self._empty = EmptyState(theme, library.icon)
-        self.rows = ListingView(desk, library, theme)
+        self.rows = ListingView(desk, library, theme, self)
         self._lay_out()
         for signal, slot in (
             (self.tools.text_changed, self.refresh),

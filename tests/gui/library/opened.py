@@ -137,4 +137,3 @@ def wrong(library: Library) -> tuple[Surface, str] | None:
                 return one, words
     named = CATALOG.by_key(library)[library.naming[0]]
     return (named, "长" * 500) if isinstance(named.field.kind, Text) else None
-

@@ -1,6 +1,7 @@
 """No change of a record goes unrecorded, and what is recorded says who, when, before and after."""
 
 import datetime as dt
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -9,10 +10,10 @@ import sqlalchemy as sa
 from fj_desktop.core.clock import FixedClock
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
-from fj_desktop.store.schema import captured, record_table
+from fj_desktop.store.schema import METADATA, captured
 from fj_desktop.store.transactions import Store
 from tests.support.desks import NOON, open_store
-from tests.support.history import changes, rows, transactions
+from tests.support.history import changes, rows, table_rows, transactions
 
 LAND, PEOPLE = CATALOG["land"], CATALOG["people"]
 TABLES = sorted(captured())
@@ -35,36 +36,47 @@ def desk(store: Store) -> Desk:
     return Desk(store)
 
 
+def _row(table: str) -> dict[str, object]:
+    """A row that the table would take."""
+    values: dict[str, object] = {"id": uuid.UUID(int=1), "deleted": False, "created_at": NOON, "updated_at": NOON}
+    columns = METADATA.tables[table].columns
+    return {column.name: values.get(column.name, "x") for column in columns if not column.nullable} | (
+        {"group_id": uuid.UUID(int=2)} if table == "office_group_member" else {}
+    )
+
+
+def _refused_outside(store: Store, statement: sa.Executable) -> None:
+    with pytest.raises(sa.exc.DatabaseError, match="outside a desk transaction"), store.noting() as connection:
+        connection.execute(statement)
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_a_row_put_in_outside_a_writing_transaction_is_refused_by_the_store(store: Store, table: str) -> None:
-    columns = {row[1]: row for row in rows(store, f'PRAGMA table_info("{table}")')}
-    given = {name: b"0123456789abcdef" if name == "id" else "x" for name, row in columns.items() if row[3]}
-    names, marks = ", ".join(f'"{name}"' for name in given), ", ".join("?" * len(given))
+    before = table_rows(store, table)
 
-    with pytest.raises(sa.exc.DatabaseError, match="outside a desk transaction"), store.noting() as connection:
-        connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(given.values()))
+    row = _row(table) | ({"owner": uuid.UUID(int=2)} if table == "member" else {})
+    _refused_outside(store, METADATA.tables[table].insert().values(row))
 
-    assert rows(store, f'SELECT * FROM "{table}" WHERE id = ?', b"0123456789abcdef") == []
+    assert table_rows(store, table) == before
 
 
 @pytest.mark.parametrize("table", ["unit", "chain", "office", "town", "staff"])
 def test_a_change_outside_a_writing_transaction_is_refused_by_the_store(store: Store, table: str) -> None:
-    before = rows(store, f'SELECT * FROM "{table}"')
+    before = table_rows(store, table)
 
-    with pytest.raises(sa.exc.DatabaseError, match="outside a desk transaction"), store.noting() as connection:
-        connection.exec_driver_sql(f'UPDATE "{table}" SET visibility = ?', ("office",))
+    _refused_outside(store, METADATA.tables[table].update().values(visibility="office"))
 
-    assert rows(store, f'SELECT * FROM "{table}"') == before
+    assert table_rows(store, table) == before
 
 
 @pytest.mark.parametrize("table", ["unit", "staff", "member"])
 def test_no_record_is_ever_removed_even_in_a_writing_transaction(store: Store, table: str) -> None:
-    before = rows(store, f'SELECT count(*) FROM "{table}"')
+    before = table_rows(store, table)
 
     with pytest.raises(sa.exc.DatabaseError, match="never removed"), store.writing(None, "test") as write:
-        write.connection.exec_driver_sql(f'DELETE FROM "{table}"')
+        write.connection.execute(METADATA.tables[table].delete())
 
-    assert rows(store, f'SELECT count(*) FROM "{table}"') == before
+    assert table_rows(store, table) == before
 
 
 def test_every_declared_column_has_its_trigger(store: Store) -> None:
@@ -151,18 +163,14 @@ def test_deleting_marks_the_row_and_is_recorded(store: Store, desk: Desk) -> Non
 
 def test_seed_rows_carry_no_stamp_and_no_history(store: Store) -> None:
     for table in ("office", "unit", "town", "chain"):
-        stamped = f'SELECT count(*) FROM "{table}" WHERE id IN (SELECT "row" FROM _cell UNION SELECT "row" FROM _change)'
-
-        assert rows(store, stamped) == [(0,)]
-        assert rows(store, f'SELECT count(*) > 0 FROM "{table}"') == [(1,)]
+        assert table_rows(store, table)
+        assert table_rows(store, table, 'id IN (SELECT "row" FROM _cell UNION SELECT "row" FROM _change)') == []
 
 
 def test_seed_rows_are_the_same_in_every_office(store: Store) -> None:
     other = open_store(FixedClock(NOON + dt.timedelta(days=90)), office="HQ", person="另一位")
-    for library in (CATALOG[name] for name in ("units", "chains")):
-        query = f'SELECT * FROM "{record_table(library).name}" ORDER BY id'
-
-        assert rows(other, query) == rows(store, query)
+    for table in ("unit", "chain"):
+        assert table_rows(other, table) == table_rows(store, table)
     towns_and_offices = "SELECT id FROM town UNION ALL SELECT id FROM office UNION ALL SELECT id FROM member ORDER BY 1"
     assert rows(other, towns_and_offices) == rows(store, towns_and_offices)
     other.close()

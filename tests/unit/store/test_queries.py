@@ -58,4 +58,3 @@ def test_a_record_that_is_not_there_has_no_values_and_no_dates(store: Store, des
         assert queries.values(connection, LAND, desk.identity.staff) is None
         assert queries.dates(connection, LAND, desk.identity.staff) == {}
         assert queries.row_number_of(connection, LAND, desk.identity.staff) is None
-

@@ -37,9 +37,7 @@ def _stamps(store: Store) -> list[int]:
     return [hlc for (hlc,) in rows(store, "SELECT hlc FROM _txn ORDER BY seq")]
 
 
-def test_a_clock_set_back_never_makes_a_stamp_older_than_the_last(
-    store: Store, desk: Desk, clock: FixedClock
-) -> None:
+def test_a_clock_set_back_never_makes_a_stamp_older_than_the_last(store: Store, desk: Desk, clock: FixedClock) -> None:
     plot = desk.records.add(LAND, {"name": "一号"})
     for name, step in (("二号", -365), ("三号", 0), ("四号", 364), ("五号", 30)):
         clock.moment += dt.timedelta(days=step)
