@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from fj_desktop.core.kinds import Kind, Link
 from fj_desktop.core.refusal import Refused
@@ -137,3 +137,18 @@ class Record:
 
 
 Library = type[Record]
+
+
+T = TypeVar("T")
+
+
+def per_library(work_out: Callable[[Library], T]) -> Callable[[Library], T]:
+    """Work something out of a declaration once; declarations don't change while the program runs."""
+    known: dict[Library, T] = {}
+
+    def kept(library: Library) -> T:
+        if library not in known:
+            known[library] = work_out(library)
+        return known[library]
+
+    return kept

@@ -117,7 +117,7 @@ class ImportService:
             planner = Planner(
                 connection,
                 library,
-                self._identity.working(self._store.clock, connection, source="导入"),
+                self._identity.working(self._store.clock, connection, **_defaults(library, proposal)),
                 on_duplicate,
                 blank_bad_cells,
             )
@@ -138,7 +138,8 @@ class ImportService:
         batch, watched, chosen = new_id(), progress or Unwatched(), choices or {}
         with self._store.writing(self._identity.staff, "import", batch) as write, _no_search_for_cycles():
             writer = RowWriter(write, self._identity, batch)
-            parts = compose(write.connection, writer, self._identity, self._store, source="导入")
+            given = _defaults(plan.library, plan.proposal)
+            parts = compose(write.connection, writer, self._identity, self._store, **given)
             counts = _write(Planner.over(parts, plan), plan, chosen, watched)
             writer.flush()
             written = bool(counts["new"] or counts["update"])
@@ -182,6 +183,13 @@ def _no_search_for_cycles() -> Iterator[None]:
     finally:
         if searches:
             gc.enable()
+
+
+def _defaults(library: Library, proposal: SheetProposal) -> dict[str, str]:
+    """What stands for values used last: the source is the import; a blank cell of a column of its own stays blank."""
+    surface = CATALOG.by_key(library)
+    mapped = [surface[key].field for column in proposal.columns for key in column.targets if key in surface]
+    return {"source": "导入"} | {one.name: "" for one in mapped if one.default == "last_used"}
 
 
 def _write(planner: Planner, plan: ImportPlan, chosen: Mapping[int, Choice], watched: Progress) -> dict[str, int]:

@@ -2,13 +2,12 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
-from functools import cache
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from fj_desktop.core.field import Field, Library
+from fj_desktop.core.field import Field, Library, per_library
 from fj_desktop.core.kinds import Link, Many, Ref
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store import keys, queries, search
@@ -88,13 +87,13 @@ class Indexer:
         return found
 
 
-@cache
+@per_library
 def _searched(library: Library) -> tuple[tuple[str, Field], ...]:
     """The fields whose values the search knows."""
     return tuple((name, one) for name, one in library.fields.items() if one.sensitivity != "S3" and not _refers(one))
 
 
-@cache
+@per_library
 def _glanced(library: Library) -> tuple[tuple[str, Field], ...]:
     """The fields that make up a record's second line."""
     shown = (pair for pair in _searched(library) if pair[0] not in library.naming)

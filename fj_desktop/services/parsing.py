@@ -4,11 +4,10 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from fj_desktop.core.catalog import Surface
-from fj_desktop.core.field import Field, Library
+from fj_desktop.core.field import Field, Library, per_library
 from fj_desktop.core.kinds import Link
 from fj_desktop.core.refusal import RefusalError, Refused
 from fj_desktop.core.text import clean
@@ -66,7 +65,7 @@ def resolve_again(parsed: Parsed, typed: Mapping[str, str], resolver: Resolver) 
         _parse_one(parsed, one, typed[key], resolver)
 
 
-@cache
+@per_library
 def _references(library: Library) -> frozenset[str]:
     surfaces = {one.key for one in CATALOG.surface(library) if one.ref_target}
     return frozenset(surfaces | {link.name for link in library.links()})
@@ -137,6 +136,6 @@ def _missing(library: Library, values: Mapping[str, Any], prefix: str) -> list[R
     return [Refused(prefix + one.name, one.label, "必填，请补上") for one in lacking]
 
 
-@cache
+@per_library
 def _required(library: Library) -> tuple[Field, ...]:
     return tuple(one for one in library.fields.values() if one.needed == "save" and not isinstance(one.kind, Link))

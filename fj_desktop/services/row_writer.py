@@ -3,12 +3,11 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from fj_desktop.core.field import Library
+from fj_desktop.core.field import Library, per_library
 from fj_desktop.core.ids import member_id, new_id
 from fj_desktop.core.kinds import Many
 from fj_desktop.libraries import CATALOG
@@ -125,7 +124,7 @@ class RowWriter:
             self._members = []
 
 
-@cache
+@per_library
 def _sets(library: Library) -> tuple[str, ...]:
     """The fields whose values are sets, kept as rows of their own."""
     return tuple(name for name, one in library.fields.items() if isinstance(one.kind, Many))

@@ -6,12 +6,12 @@ refused by the store.
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
 
-from fj_desktop.core.field import Library
+from fj_desktop.core.field import Library, per_library
 from fj_desktop.core.kinds import Kind, Link, Text
 from fj_desktop.core.text import company_key, squeeze
 
@@ -26,7 +26,7 @@ def keys_of(library: Library, values: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-@cache
+@per_library
 def _normals(library: Library) -> tuple[tuple[str, Callable[[Any], str]], ...]:
     """The fields that make keys, each with what makes two ways of writing it equal."""
     links = library.links()

@@ -5,7 +5,7 @@ import sys
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fj_desktop import __version__
 from fj_desktop.services.versions import store_versions
@@ -40,8 +40,14 @@ class AboutDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(text(PRODUCT, "heading"))
         column.addWidget(text(_ORIGIN, "muted", wrap=True))
-        for name, value in facts().items():
-            column.addWidget(text(f"{name}　{value}"))
+        table = QGridLayout()
+        table.setHorizontalSpacing(20)
+        table.setVerticalSpacing(6)
+        table.setColumnStretch(1, 1)
+        for line, (name, value) in enumerate(facts().items()):
+            table.addWidget(text(name, "muted"), line, 0)
+            table.addWidget(text(value), line, 1)
+        column.addLayout(table)
         column.addWidget(text(_LICENCES, "small", wrap=True))
         row = QHBoxLayout()
         copy = button("复制", "quiet", icon=theme.icons.icon("copy"))

@@ -11,7 +11,7 @@ from fj_desktop.ui.theme import Theme
 
 _LIBRARY = int(Qt.ItemDataRole.UserRole)
 _COUNT, _ICON_NAME = _LIBRARY + 1, _LIBRARY + 2
-_WIDTH, _FOLDED = 236, 56
+_WIDTH, _FOLDED = 246, 56
 _ICON, _PAD, _GAP = 18, 12, 10
 _NUMBERED = 9
 _ROOMY = 1100

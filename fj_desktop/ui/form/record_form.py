@@ -79,8 +79,8 @@ class RecordForm(QWidget):
         if focus:
             body.go_to(body.first_key())
 
-    def start_new(self) -> None:
-        """Show an empty form with the defaults."""
+    def start_new(self, *, focus: bool = True) -> None:
+        """Show an empty form with the defaults; with ``focus`` the keyboard goes to its first field."""
         body = self._body
         self.record = None
         body.show_texts(self._desk.view.start(self._library))
@@ -88,7 +88,8 @@ class RecordForm(QWidget):
         self._head.show_new(self._library)
         self._masters.begin()
         self._settle(editable=True)
-        body.go_to(body.first_key())
+        if focus:
+            body.go_to(body.first_key())
 
     def is_dirty(self) -> bool:
         """Something was typed and not saved."""
@@ -103,7 +104,7 @@ class RecordForm(QWidget):
         if picked == 1:
             return self.save()
         if picked == 0:
-            self._settle(editable=True)
+            self.show_record(self.record, focus=False) if self.record else self.start_new(focus=False)
         return picked == 0
 
     def save(self) -> bool:

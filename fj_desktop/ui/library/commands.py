@@ -12,16 +12,25 @@ from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.library.column_chooser import ColumnChooser
 from fj_desktop.ui.library.pane import TablePane
+from fj_desktop.ui.theme import Theme
 
 
 class TabCommands:
     """Import, export, template, columns, delete and restore of one tab."""
 
     def __init__(
-        self, host: QWidget, desk: Desk, library: Library, pane: TablePane, asking: Asking, actions: Actions
+        self,
+        host: QWidget,
+        desk: Desk,
+        library: Library,
+        pane: TablePane,
+        theme: Theme,
+        asking: Asking,
+        actions: Actions,
     ) -> None:
         self._host, self._desk, self._library = host, desk, library
         self._pane, self._asking, self._actions = pane, asking, actions
+        self._theme = theme
         self.in_bin = False
 
     def bring_in(self) -> None:
@@ -38,7 +47,7 @@ class TabCommands:
 
     def choose_columns(self) -> None:
         """Ask which columns to show."""
-        chooser = ColumnChooser(self._host, self._library, self._pane.rows.layout.keys)
+        chooser = ColumnChooser(self._host, self._library, self._pane.rows.layout.keys, self._theme)
         if chooser.exec() and chooser.chosen():
             self._pane.rows.choose(chooser.chosen())
             self._pane.refresh()

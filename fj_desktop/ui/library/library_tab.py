@@ -27,7 +27,7 @@ class LibraryTab(QWidget):
         self._pane = TablePane(desk, library, theme, asking)
         self._form = RecordForm(desk, library, theme, asking)
         self._beside = Beside(theme, self._pane, self._form)
-        self._commands = TabCommands(self, desk, library, self._pane, asking, actions)
+        self._commands = TabCommands(self, desk, library, self._pane, theme, asking, actions)
         targets = [one.kind.target for one in library.links() if isinstance(one.kind, Link)]
         self._shown_tables = {library.table, *targets}
         outer = QVBoxLayout(self)
@@ -68,8 +68,11 @@ class LibraryTab(QWidget):
 
     def heard(self, table: str) -> None:
         """Records of a table changed; ask again when this tab shows them."""
-        if table in self._shown_tables:
-            self._pane.refresh()
+        if table not in self._shown_tables:
+            return
+        self._pane.refresh()
+        if not self._form.isHidden() and not self._form.is_dirty() and self._form.record is not None:
+            self._form.show_record(self._form.record, focus=False)
 
     def show_record(self, record: uuid.UUID) -> None:
         """Open a record beside the table."""

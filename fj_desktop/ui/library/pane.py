@@ -28,7 +28,7 @@ class TablePane(QWidget):
         super().__init__()
         self._desk, self._library, self._asking = desk, library, asking
         self._in_bin = False
-        self._shown = 0
+        self._shown = self._live = 0
         self._head = TabHead(theme, library)
         self.tools = Toolbar(theme, library.title)
         self._filters = FilterBar(theme, library)
@@ -61,6 +61,7 @@ class TablePane(QWidget):
         """Ask the store again, keeping selection and place."""
         try:
             self._shown = self.rows.open(self.wanted())
+            self._live = self._desk.browse.count(self._library)
         except UserError as error:
             self._asking.report(self, error)
             self._filters.drop_last()
@@ -84,7 +85,7 @@ class TablePane(QWidget):
         (self.rows.table if self._shown else self.tools.search).setFocus()
 
     def _tell(self, selected: int) -> None:
-        live = self._desk.browse.count(self._library)
+        live = self._live
         words = f"共 {live:,} 条"
         if self._in_bin:
             words = f"回收站 {self._shown:,} 条"

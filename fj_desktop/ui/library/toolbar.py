@@ -55,6 +55,7 @@ class Toolbar(QWidget):
         self._fill_menus()
         self._lay_out()
         self.show_bin(False)
+        theme.changed.connect(self._fit)
 
     @property
     def filter_button(self) -> QWidget:
@@ -151,6 +152,9 @@ class Toolbar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         metrics = self.fontMetrics()
         wide = {one: metrics.horizontalAdvance(words) for one, words in self._words.items() if not one.isHidden()}
         spare = self.width() - _ROOMY_SEARCH - sum(wide.values()) - _AROUND * len(wide)

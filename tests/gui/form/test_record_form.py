@@ -278,3 +278,41 @@ def test_the_form_never_needs_scrolling_sideways(
                 assert right <= inner.width(), f"{one.label} stands out"
     finally:
         theme.scale_text(100)
+
+
+def test_a_new_record_of_a_picked_person_takes_what_is_typed_below(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
+    person(desk)
+    opened = new(qtbot, desk, theme, "hometown")
+    link = opened.editor("person_id")
+    assert isinstance(link, PickEditor)
+    link.setFocus()
+    compose(link, "张示例")
+    link.offer()
+    QTest.keyClick(link, Qt.Key.Key_Down)
+    QTest.keyClick(QApplication.activePopupWidget() or link, Qt.Key.Key_Return)
+    assert opened.editor("person_name").shown() == "张示例"
+    opened.type_in("person_title", "教授")
+    opened.save()
+    assert desk.browse.count(CATALOG["hometown"]) == 1
+    assert desk.browse.count(CATALOG["people"]) == 1
+    assert opened.editor("person_title").shown() == "教授"
+
+
+def test_what_was_given_up_is_gone_from_the_form(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
+    desk.records.add(LAND, {"name": "示例地块"})
+    opened = open_tab(qtbot, desk, theme, LAND, 0)
+    opened.table.selectRow(0)
+    QTest.keyClick(opened.table, Qt.Key.Key_Return)
+    opened.type_in("parcel_no", "A1")
+    assert opened.tab.leave_guard()
+    assert opened.editor("parcel_no").shown() == ""
+    opened.save()
+    assert opened.shown(0)[0] == ""
+
+
+def test_the_open_record_follows_a_change_made_elsewhere(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
+    record = desk.records.add(LAND, {"name": "示例地块"})
+    opened = open_tab(qtbot, desk, theme, LAND)
+    opened.tab.show_record(record)
+    desk.records.change(LAND, record, {"parcel_no": "B2"})
+    assert opened.editor("parcel_no").shown() == "B2"

@@ -93,7 +93,7 @@ def test_a_template_is_blank_and_offers_what_may_be_picked(desk: Desk, tmp_path:
 
 
 def test_another_kind_of_file_is_refused_by_its_name(desk: Desk, store: Store, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="不认识的文件类型“.docx”"):
+    with pytest.raises(UserError, match=r"不认识的文件类型“\.docx”"):
         desk.exporting.export(LAND, tmp_path / "土地.docx")
 
     assert (list(tmp_path.iterdir()), accesses(store)) == ([], [])
