@@ -19,7 +19,7 @@ _EMPTY = (None, "", ())
 
 def filled(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that are there."""
-    return {name: value for name, value in values.items() if value not in _EMPTY}
+    return {name: value for name, value in values.items() if value or value not in _EMPTY}
 
 
 class Composer:
@@ -31,6 +31,8 @@ class Composer:
         self._resolver = resolver
         self._working = working
         self._defaults: dict[str, dict[str, Any]] = {}
+        self.stubs: set[uuid.UUID] = set()
+        """Records made from their names alone, of which nothing else is known yet."""
 
     @property
     def _writer(self) -> RowWriter:
@@ -141,6 +143,7 @@ class Composer:
         record = self._writer.add(library, values, "")
         self._matcher.learn(library, record, values)
         self._writer.flush()
+        self.stubs.add(record)
         return record
 
     def master(

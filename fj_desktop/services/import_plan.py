@@ -134,6 +134,10 @@ class Planner:
             raise TypeError("prepare() comes before write()")
         matches = self._composer.masters(parsed)
         record = self._stored(parsed, matches).sure
+        if record in self._composer.stubs:  # A row before named it; this row tells the rest.
+            self._composer.stubs.remove(record)
+            self._composer.fill(self._library, record, parsed.values, overwrite=True)
+            return "new"
         if record is not None and choice == "skip":
             return "skip"
         if record is None or choice == "new":
@@ -211,7 +215,7 @@ class Planner:
 
     def _learn(self, parsed: Parsed, matches: dict[str, Match]) -> None:
         """So that a later row of the same sheet is seen as the duplicate it is."""
-        values = filled(parsed.values)
+        values = dict(parsed.values) if matches else parsed.values
         for name, match in matches.items():
             master = match.sure or _new_placeholder()
             if match.sure is None:

@@ -1,7 +1,7 @@
 """What the search and the duplicate keys know of a record, derived from its declaration."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -52,7 +52,7 @@ class Indexer:
 
     def entry(self, library: Library, row: Mapping[str, Any]) -> search.Entry:
         """What the search knows of one record; personal data of S3 never enters the index."""
-        words = [one.kind.search_text(row[name]) for name, one in _searched(library) if row.get(name) not in _EMPTY]
+        words = [one.kind.search_text(value) for one, value in _filled(_searched(library), row)]
         masters = [self._master(row[link.name]) for link in library.links() if row.get(link.name)]
         title = _own_name(library, row) or next((master.title for master in masters), "")
         detail = " · ".join(dict.fromkeys(master.title for master in masters[1:])) or _second_line(library, row)
@@ -113,5 +113,12 @@ def _own_name(library: Library, row: Mapping[str, Any]) -> str:
 
 
 def _second_line(library: Library, row: Mapping[str, Any]) -> str:
-    filled = (one.kind.glance(row[name]) for name, one in _glanced(library) if row.get(name) not in _EMPTY)
-    return " · ".join(islice(filled, 3))[:120]
+    shown = (one.kind.glance(value) for one, value in _filled(_glanced(library), row))
+    return " · ".join(islice(shown, 3))[:120]
+
+
+def _filled(fields: Iterable[tuple[str, Field]], row: Mapping[str, Any]) -> Iterator[tuple[Field, Any]]:
+    for name, one in fields:
+        value = row.get(name)
+        if value or value not in _EMPTY:
+            yield one, value

@@ -61,9 +61,9 @@ class Matcher:
                 for record in self._values.keys() & missing:
                     self._values[record][name] = tuple(sets.get(record, ())) or None
 
-    def learn(self, library: Library, record: uuid.UUID, values: Mapping[str, Any]) -> None:
-        """Count a record that is about to be stored, so that later rows of one sheet find it."""
-        self._values[record] = dict(values)
+    def learn(self, library: Library, record: uuid.UUID, values: dict[str, Any]) -> None:
+        """Count a record that is about to be stored, so that later rows of one sheet find it; keeps the values."""
+        self._values[record] = values
         for key in keys.keys_of(library, values).values():
             self._found.setdefault((library.table, key), []).append(record)
 

@@ -10,7 +10,6 @@ from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Field, Library, per_library
 from fj_desktop.core.kinds import Link
 from fj_desktop.core.refusal import RefusalError, Refused
-from fj_desktop.core.text import clean
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.resolving import Resolver
 
@@ -77,14 +76,14 @@ def _parse_one(parsed: Parsed, one: Surface, text: str, resolver: Resolver) -> N
         parsed.refusals.append(Refused(one.key, one.label, "这是遮盖后的内容，不是原文；请填原文或留空"))
         return
     try:
-        holder[one.field.name] = resolver.parse(one, text) if clean(text) else None
+        holder[one.field.name] = resolver.value(one.field.kind, text)
     except RefusalError as refusal:
         parsed.refusals.append(Refused(one.key, one.label, refusal.reason))
 
 
 def _parse_link(parsed: Parsed, link: Field, text: str, resolver: Resolver) -> None:
     try:
-        parsed.values[link.name] = resolver.value(link.kind, text) if clean(text) else None
+        parsed.values[link.name] = resolver.value(link.kind, text)
     except RefusalError as refusal:
         parsed.refusals.append(Refused(link.name, link.label, refusal.reason))
 

@@ -39,7 +39,7 @@ class Resolver:
         self._readers: dict[Kind, Callable[[str], Any]] = {}
 
     def parse(self, one: Surface, text: str) -> Any:
-        """The stored value of a typed text.
+        """The stored value of a typed text; None for a blank one.
 
         Raises:
             RefusalError: the kind refuses the text, or no record has the name.
@@ -47,7 +47,7 @@ class Resolver:
         return self.value(one.field.kind, text)
 
     def value(self, kind: Kind, text: str) -> Any:
-        """Like :meth:`parse`, for a kind alone."""
+        """Like :meth:`parse`, for a kind alone; None for a blank text."""
         reader = self._readers.get(kind)
         if reader is None:
             reader = self._readers[kind] = self._reader(kind)
@@ -55,11 +55,14 @@ class Resolver:
 
     def _reader(self, kind: Kind) -> Callable[[str], Any]:
         if isinstance(kind, Ref):
-            return lambda text: self._ref(kind, clean(text))
+            return _unless_blank(lambda text: self._ref(kind, clean(text)))
         if isinstance(kind, Many) and isinstance(kind.each, Ref):
             each = kind.each
-            return lambda text: tuple(sorted({str(self._ref(each, part)) for part in split_members(text)}))
-        return kind.parse if isinstance(kind, Text) else _remembering(kind.parse)
+            return _unless_blank(
+                lambda text: tuple(sorted({str(self._ref(each, part)) for part in split_members(text)}))
+            )
+        parse = _unless_blank(kind.parse)
+        return parse if isinstance(kind, Text) else _remembering(parse)
 
     def _ref(self, kind: Ref, text: str) -> uuid.UUID:
         library = CATALOG.of_table(kind.target)
@@ -108,13 +111,17 @@ class Resolver:
         return found
 
 
+def _unless_blank(parse: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda text: parse(text) if clean(text) else None
+
+
 def _remembering(parse: Callable[[str], Any]) -> Callable[[str], Any]:
     """Parse each text once: ledgers repeat places, trades and dates from row to row."""
     memory: dict[str, Any] = {}
 
     def parsed(text: str) -> Any:
-        found = memory.get(text)
-        if found is None:
+        found = memory.get(text, memory)
+        if found is memory:
             found = parse(text)
             if len(memory) < _MEMORY:
                 memory[text] = found

@@ -54,4 +54,4 @@ class Inserter:
     def _ready(self, name: str, value: Any) -> Any:
         bind = self._binds[name]
         ready = value if bind is None else bind(value)
-        return bytearray(ready) if isinstance(ready, bytes) else ready
+        return bytearray(ready) if isinstance(ready, bytes | memoryview) else ready

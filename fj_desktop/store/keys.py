@@ -44,7 +44,7 @@ def _normal(library: Library, kind: Kind) -> Callable[[Any], str]:
 
 def put(connection: Connection, entries: Iterable[tuple[str, uuid.UUID, Iterable[str]]]) -> None:
     """Keep the keys of records that are new to the store: table, id, keys."""
-    rows = [(table, key, record.bytes) for table, record, keys in entries for key in keys]
+    rows = [(table, key, bytearray(record.bytes)) for table, record, keys in entries for key in keys]
     if rows:
         connection.exec_driver_sql("INSERT OR IGNORE INTO _key (tbl, key, row) VALUES (?, ?, ?)", rows)
 

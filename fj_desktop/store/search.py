@@ -6,7 +6,9 @@ User text is folded and cut into bigrams in Python; it never becomes FTS syntax.
 """
 
 import re
+import sys
 import uuid
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import add
@@ -20,6 +22,7 @@ from fj_desktop.core.text import fold, initials
 
 _RUN = re.compile(r"[^\W_]+")
 _SOUND = "ɵ"
+_WIDE = f"utf-32-{sys.byteorder[0]}e"
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def put_new(connection: Connection, entries: Sequence[Entry]) -> None:
     for number, entry in enumerate(entries, start + 1):
         folded = fold(f"{entry.title} {entry.detail} {entry.text}")
         sounds = initials(entry.title)
-        docs.append((number, entry.table, entry.id.bytes, entry.title, entry.detail, folded, sounds))
+        docs.append((number, entry.table, bytearray(entry.id.bytes), entry.title, entry.detail, folded, sounds))
         index.append((number, _tokens(folded, sounds)))
     if docs:
         connection.exec_driver_sql(
@@ -135,12 +138,19 @@ def _where(text: str, tables: Sequence[str]) -> tuple[str, list[object]]:
 
 
 def _tokens(folded: str, sounds: str) -> str:
-    spaced = " ".join(_RUN.findall(folded))
-    # Each sign, the one behind it, and a blank. Beside a blank a sign stands alone, so that a lone sign is found
-    # wherever it stands; the index takes repeats at no cost.
-    pairs = [" "] * (3 * len(spaced))
-    pairs[0::3], pairs[1::3] = spaced, spaced[1:] + " "
-    return "".join(pairs) + " ".join(_SOUND + piece for piece in _grams(_RUN.findall(sounds)))
+    return _pairs(folded) + " ".join(_SOUND + piece for piece in _grams(_RUN.findall(sounds)))
+
+
+def _pairs(text: str) -> str:
+    """Each sign, the one behind it, and a blank; the index drops punctuation and takes repeats at no cost.
+
+    A sign before a blank or punctuation stands alone, so that a lone sign is found wherever it stands.
+    """
+    signs = array("I", text.encode(_WIDE))
+    pairs = array("I", [ord(" ")]) * (3 * len(signs))
+    pairs[0::3] = signs
+    pairs[1:-3:3] = signs[1:]
+    return pairs.tobytes().decode(_WIDE)
 
 
 def _word(word: str) -> str:

@@ -59,3 +59,19 @@ def run_program(
         check=False,
     )
     return Done(done.returncode, done.stdout, done.stderr)
+
+
+def good(profile: Path, *arguments: str) -> Done:
+    """Run a command in this process that must be done, and say nothing but what was asked for."""
+    done = run_here(profile, *arguments)
+    assert (done.code, done.err) == (0, "")
+    return done
+
+
+def refused(profile: Path, *arguments: str) -> str:
+    """A refusal in plain Chinese, and nothing on the standard output."""
+    done = run_here(profile, *arguments)
+    assert (done.code, done.out) == (1, "")
+    assert "Traceback" not in done.err
+    assert any("\u4e00" <= sign <= "\u9fff" for sign in done.err)
+    return done.err

@@ -24,13 +24,15 @@ _ITEM = re.compile(r"\d{1,2}[、.,)）]")
 class Body:
     """The rows below one header."""
 
-    def __init__(self, grid: Grid, block: Block, counting: Sequence[int]) -> None:
+    def __init__(self, grid: Grid, block: Block, counting: Sequence[int], *, ours: bool = False) -> None:
         self._grid = grid
         self._block = block
         self._counting = set(counting)
         self._headers = {column: {squeeze(part) for part in parts} for column, parts in block.parts.items()}
         self._known = set().union(*self._headers.values()) if self._headers else set()
         self._noted = False
+        # What this program wrote holds records only; one may well be called 示例 or 合计.
+        self._ours = ours
 
     def left_out(self) -> Iterator[LeftOut]:
         """Every row that is no record, with its reason; blank rows are not told."""
@@ -45,6 +47,8 @@ class Body:
         cells = self._grid.rows[row]
         if row == self._block.body and self._numbers_columns(row):
             return NUMBERS
+        if self._ours:
+            return ""
         if len(cells) - cells.count(None) - cells.count("") > _FEW:
             lead = next((value for value in cells if value is not None and value != ""), None)
             return self._of_many(row, lead) if isinstance(lead, str) else ""

@@ -153,7 +153,7 @@ def _proposal(
 ) -> SheetProposal:
     block = found.block
     counting = [one.index for one in found.columns if one.targets == (ROW_NUMBER_KEY,)]
-    left_out = tuple(Body(grid, block, counting).left_out())
+    left_out = tuple(Body(grid, block, counting, ours=any(one.main for one in found.columns)).left_out())
     rows = list(_body_rows(grid, block, left_out))
     columns, notes = checked(rows, (*found.columns, *_headless(grid, block)), finder.names.surfaces)
     header_rows = tuple(grid.sheet_row(row) for row in range(block.top, block.body))

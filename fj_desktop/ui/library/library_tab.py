@@ -121,8 +121,10 @@ class LibraryTab(QWidget):
         self._pane.take_focus()
 
     def _show_bin(self, shown: bool) -> None:
-        if self.leave_guard():
-            self._beside.hide_form()
+        if not self.leave_guard():
+            self._pane.tools.show_bin(not shown)
+            return
+        self._beside.hide_form()
         self._commands.in_bin = shown
         self._pane.show_bin(shown)
 

@@ -122,7 +122,10 @@ class Toolbar(QWidget):
             widget.setVisible(not shown)
         self._restore.setVisible(shown)
         self._back.setVisible(shown)
+        blocked = self._bin.blockSignals(True)
         self._bin.setChecked(shown)
+        self._bin.blockSignals(blocked)
+        self._fit()
 
     def show_selected(self, count: int) -> None:
         """Fit the buttons to the number of selected rows."""

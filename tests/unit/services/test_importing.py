@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from fj_desktop.core.field import Library
-from fj_desktop.core.progress import Cancelled
+from fj_desktop.core.progress import Cancelled, Unwatched
 from fj_desktop.errors import UserError
 from fj_desktop.exchange.reading.book import CellValue
 from fj_desktop.libraries import CATALOG
@@ -172,6 +172,18 @@ def test_a_name_that_nobody_has_yet_becomes_a_record_of_its_own(desk: Desk) -> N
     assert sorted(one["name"] for one in texts(desk, STAFF)) == ["新同事", "示例员"]
 
 
+def test_a_record_that_an_earlier_row_names_is_the_one_its_own_row_tells_of(desk: Desk) -> None:
+    result = imported(
+        desk, COMPANIES, ("企业名称", "上级企业", "机构类型"),
+        ("白帝眼镜有限公司", "白帝商会", ""), ("白帝商会", "", "商会协会"), ("白帝商会", "", "企业"),
+    )  # fmt: skip
+
+    assert counts(result) == (2, 0, 1, 0)
+    assert [(one["name"], one["org_kind"]) for one in texts(desk, COMPANIES)] == [
+        ("白帝商会", "商会协会"), ("白帝眼镜有限公司", "企业"),
+    ]  # fmt: skip
+
+
 def test_an_undone_import_leaves_the_desk_as_it_was(desk: Desk, store: Store) -> None:
     desk.records.add(ENTREPRENEURS, {"person_name": "张三", "person_mobile": "13900001234", "company_name": "甲"})
     before = {library.library: texts(desk, library) for library in CATALOG}
@@ -258,11 +270,11 @@ def test_a_batch_that_never_was_is_named(desk: Desk) -> None:
         desk.importing.undo(nothing)
 
 
-class _Stopped:
+class _Stopped(Unwatched):
     """Stops the work when writing begins."""
 
-    def at(self, done: int, of: int | None, what: str) -> None:
-        if what == "正在写入":
+    def at(self, done: int, total: int | None, text: str = "") -> None:
+        if text == "正在写入":
             raise Cancelled
 
 
