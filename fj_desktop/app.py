@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.desk import Desk
     from fj_desktop.ui.trouble import TroublePage
 
+_PAINTED_MS = 150
 _UNCONFIRMED = (
     "新建台账时没有核对恢复码。忘记口令时只有恢复码能打开台账：请到“设置 → 口令与恢复码”重新生成一份并保存好。"
 )
@@ -110,8 +112,8 @@ class Program:
         page.broken.connect(self.show_trouble)
         self.shell.show_page(page)
         page.start()
-        # The rest of the program is imported while the person types.
-        threading.Thread(target=_warm_up, name="warm up", daemon=True).start()
+        # The rest of the program is imported while the person types, once the page has been painted.
+        QTimer.singleShot(_PAINTED_MS, _warm_up)
 
     def _show_first_run(self) -> None:
         from fj_desktop.core.offices import OFFICES
@@ -183,6 +185,10 @@ class Program:
 
 
 def _warm_up() -> None:
+    threading.Thread(target=_import_the_rest, name="warm up", daemon=True).start()
+
+
+def _import_the_rest() -> None:
     import fj_desktop.ui.desk_page  # noqa: F401
 
 

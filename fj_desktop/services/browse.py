@@ -10,7 +10,7 @@ from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Coded, Many
 from fj_desktop.core.refusal import RefusalError
-from fj_desktop.core.text import clean, squeeze
+from fj_desktop.core.text import is_blank, squeeze
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.resolving import Resolver
@@ -111,19 +111,20 @@ class BrowseService:
         if surface is None:
             raise UserError(f"{library.title}没有字段“{one.key[:40]}”，请核对筛选条件。")
         kind = surface.field.kind.each if isinstance(surface.field.kind, Many) else surface.field.kind
+        texts = tuple(text for text in one.texts if not is_blank(text))
         if one.operator == "contains" and isinstance(kind, Coded):
-            return Condition(one.key, "any_of", _codes(kind, one.texts[0]))
+            return Condition(one.key, "any_of", _codes(kind, texts[0]))
         if one.operator in ("contains", "empty", "filled"):
-            return Condition(one.key, one.operator, one.texts)
+            return Condition(one.key, one.operator, texts)
         try:
-            return Condition(one.key, one.operator, tuple(resolver.value(kind, text) for text in one.texts))
+            return Condition(one.key, one.operator, tuple(resolver.value(kind, text) for text in texts))
         except RefusalError as refusal:
             raise UserError(f"筛选“{surface.label}”：{refusal.reason}") from None
 
 
 def _is_asked(one: Filter) -> bool:
     """A filter that still waits for its text shows everything."""
-    return one.operator in ("empty", "filled") or any(clean(text) for text in one.texts)
+    return one.operator in ("empty", "filled") or not all(map(is_blank, one.texts))
 
 
 def _codes(kind: Coded, text: str) -> tuple[str, ...]:

@@ -70,8 +70,7 @@ class Composer:
 
     def refusals(self, parsed: Parsed, matches: Mapping[str, Match]) -> list[Refused]:
         """What stops this new record from being stored, defaults and known masters counted in."""
-        refused = {one.key for one in parsed.refusals}
-        values = self._with_defaults(parsed.library, parsed.values)
+        values = {**self.defaults(parsed.library), **parsed.values}
         masters = {}
         for name, match in matches.items():
             known = self._matcher.values(match.sure) if match.sure else {}
@@ -79,6 +78,7 @@ class Composer:
             if match.sure:
                 values[name] = match.sure
         whole = check_whole(parsed.library, values, masters)
+        refused = {one.key for one in parsed.refusals}
         return parsed.refusals + [one for one in whole if one.key not in refused]
 
     def add(self, parsed: Parsed, matches: Mapping[str, Match], source: str, *, overwrite: bool) -> uuid.UUID:
@@ -100,6 +100,10 @@ class Composer:
         record = self._writer.add(parsed.library, values, source)
         self._matcher.learn(parsed.library, record, values)
         return record
+
+    def add_alone(self, parsed: Parsed, source: str) -> None:
+        """Write one new record without masters, which nothing after it in this transaction doubles."""
+        self._writer.add(parsed.library, self._with_defaults(parsed.library, parsed.values), source)
 
     def fill(self, library: Library, record: uuid.UUID, typed: Mapping[str, Any], *, overwrite: bool) -> bool:
         """Give a stored record what it lacks, or all that was typed; True when something changed."""
@@ -131,7 +135,7 @@ class Composer:
 
     def _with_defaults(self, library: Library, typed: Mapping[str, Any]) -> dict[str, Any]:
         """What was typed over the defaults; a field typed blank stays blank."""
-        return {name: value for name, value in self.defaults(library).items() if name not in typed} | filled(typed)
+        return filled({**self.defaults(library), **typed})
 
     def make_named(self, library: Library, name: str) -> uuid.UUID:
         """A new record from its name alone, for a reference in a sheet that nothing is known of."""

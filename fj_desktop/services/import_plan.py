@@ -1,5 +1,6 @@
 """What an import will do with every row: new, update, skip, or refused with its reasons."""
 
+import itertools
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Parts = tuple[Composer, Matcher, Resolver, RowWriter]
 Choice = Literal["update", "new", "skip"]
 _PREVIEW = uuid.UUID(int=0)
+_NUMBERS = itertools.count(1)
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class BadValue:
     reason: str
 
 
-@dataclass
+@dataclass(slots=True)
 class PlannedRow:
     """One row of the sheet: what was typed, what happens to it, and why not."""
 
@@ -52,13 +54,14 @@ class PlannedRow:
 
 @dataclass
 class ImportPlan:
-    """A whole sheet, checked; nothing of it is written yet."""
+    """A whole sheet, checked; nothing of it is written yet. ``seen`` is the last transaction the store had then."""
 
     library: Library
     file: str
     sheet: str
     proposal: "SheetProposal"
     rows: list[PlannedRow]
+    seen: int = -1
 
     @property
     def refused(self) -> list[PlannedRow]:
@@ -101,7 +104,7 @@ class Planner:
         """The planner that writes a plan with the parts of a writing transaction."""
         made = cls.__new__(cls)
         made._library, made._composer, made._matcher, made._resolver = plan.library, *parts[:3]
-        made._on_duplicate, made._blank_bad_cells = "update", True
+        made._on_duplicate, made._blank_bad_cells, made._all_new = "update", True, False
         return made
 
     def plan(self, rows: "Iterable[TypedRow]", progress: Progress) -> list[PlannedRow]:
@@ -120,18 +123,28 @@ class Planner:
                 self._decide(one, one.parsed)
         return planned
 
-    def prepare(self, rows: list[PlannedRow]) -> None:
-        """Look up references and duplicates once more: the store may have moved on."""
+    def prepare(self, rows: list[PlannedRow], *, unmoved: bool) -> None:
+        """Look up references and duplicates once more: the store may have moved on.
+
+        Where it stands as it did when the rows were planned (``unmoved``), and none of them doubles anything,
+        all of them are new.
+        """
         good = [(row.parsed, row.typed) for row in rows if row.parsed is not None]
         for parsed, typed in good:
             resolve_again(parsed, typed, self._resolver)
-        self._look_up([parsed for parsed, _ in good])
+        doubling = self._library.links() or self._composer.stubs or any(row.duplicate for row in rows)
+        self._all_new = unmoved and not doubling
+        if not self._all_new:
+            self._look_up([parsed for parsed, _ in good])
 
     def write(self, row: PlannedRow, choice: Choice) -> Literal["new", "update", "skip"]:
         """Write one prepared row; returns what happened to it."""
         parsed = row.parsed
         if parsed is None:
             raise TypeError("prepare() comes before write()")
+        if self._all_new:
+            self._composer.add_alone(parsed, row.source)
+            return "new"
         matches = self._composer.masters(parsed)
         record = self._stored(parsed, matches).sure
         if record in self._composer.stubs:  # A row before named it; this row tells the rest.
@@ -230,4 +243,4 @@ def _placeholder(target: Library, name: str) -> uuid.UUID:
 
 
 def _new_placeholder() -> uuid.UUID:
-    return uuid.uuid4()
+    return uuid.UUID(int=next(_NUMBERS))

@@ -35,7 +35,7 @@ from fj_desktop.services.records import compose
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.services.undo_import import Undone, undo_batch
 from fj_desktop.store import queries
-from fj_desktop.store.transactions import Store, Write
+from fj_desktop.store.transactions import Store, Write, last_transaction
 
 
 class ImportService:
@@ -123,7 +123,8 @@ class ImportService:
             )
             planner.from_cards = book.kind == "vcf"
             planned = planner.plan(rows, watched)
-        return ImportPlan(library, book.name, sheet.name, proposal, planned)
+            seen = last_transaction(connection)
+        return ImportPlan(library, book.name, sheet.name, proposal, planned, seen)
 
     def apply(
         self, plan: ImportPlan, choices: Mapping[int, Choice] | None = None, progress: Progress | None = None
@@ -140,7 +141,8 @@ class ImportService:
             writer = RowWriter(write, self._identity, batch)
             given = _defaults(plan.library, plan.proposal)
             parts = compose(write.connection, writer, self._identity, self._store, **given)
-            counts = _write(Planner.over(parts, plan), plan, chosen, watched)
+            planner = Planner.over(parts, plan)
+            counts = _write(planner, plan, chosen, watched, unmoved=write.seq == plan.seen + 1)
             writer.flush()
             written = bool(counts["new"] or counts["update"])
             result = ImportResult(plan, batch if written else None, counts["new"], counts["update"], counts["skip"])
@@ -192,13 +194,15 @@ def _defaults(library: Library, proposal: SheetProposal) -> dict[str, str]:
     return {"source": "导入"} | {one.name: "" for one in mapped if one.default == "last_used"}
 
 
-def _write(planner: Planner, plan: ImportPlan, chosen: Mapping[int, Choice], watched: Progress) -> dict[str, int]:
+def _write(
+    planner: Planner, plan: ImportPlan, chosen: Mapping[int, Choice], watched: Progress, *, unmoved: bool
+) -> dict[str, int]:
     counts = {"new": 0, "update": 0, "skip": 0}
     good = [row for row in plan.rows if not row.refusals]
     left_out = [row for row in good if chosen.get(row.row) == "skip"]
     counts["skip"] = len(left_out)
     good = [row for row in good if chosen.get(row.row) != "skip"]
-    planner.prepare(good)
+    planner.prepare(good, unmoved=unmoved)
     for done, row in enumerate(good):
         if done % 200 == 0:
             watched.at(done, len(good), "正在写入")

@@ -90,14 +90,18 @@ class Indexer:
 @per_library
 def _searched(library: Library) -> tuple[tuple[str, Field], ...]:
     """The fields whose values the search knows."""
-    return tuple((name, one) for name, one in library.fields.items() if one.sensitivity != "S3" and not _refers(one))
+    return tuple(pair for pair in _open_fields(library) if pair[1].kind.searched)
 
 
 @per_library
 def _glanced(library: Library) -> tuple[tuple[str, Field], ...]:
     """The fields that make up a record's second line."""
-    shown = (pair for pair in _searched(library) if pair[0] not in library.naming)
+    shown = (pair for pair in _open_fields(library) if pair[0] not in library.naming)
     return tuple((name, one) for name, one in shown if one.in_table and not one.masked)
+
+
+def _open_fields(library: Library) -> list[tuple[str, Field]]:
+    return [(name, one) for name, one in library.fields.items() if one.sensitivity != "S3" and not _refers(one)]
 
 
 def _refers(one: Field) -> bool:

@@ -16,7 +16,7 @@ from fj_desktop.services.resolving import Resolver
 _COVER = re.compile(r"＊＊|\*{4}")
 
 
-@dataclass
+@dataclass(slots=True)
 class Parsed:
     """What was typed for one record: own values by field name, masters' values by link name, and refusals.
 
@@ -71,12 +71,13 @@ def _references(library: Library) -> frozenset[str]:
 
 
 def _parse_one(parsed: Parsed, one: Surface, text: str, resolver: Resolver) -> None:
-    holder = parsed.linked.setdefault(one.via.name, {}) if one.via is not None else parsed.values
-    if one.field.masked and _COVER.search(text):
+    field, via = one.field, one.via
+    holder = parsed.values if via is None else parsed.linked.setdefault(via.name, {})
+    if field.masked and _COVER.search(text):
         parsed.refusals.append(Refused(one.key, one.label, "这是遮盖后的内容，不是原文；请填原文或留空"))
         return
     try:
-        holder[one.field.name] = resolver.value(one.field.kind, text)
+        holder[field.name] = resolver.value(field.kind, text)
     except RefusalError as refusal:
         parsed.refusals.append(Refused(one.key, one.label, refusal.reason))
 

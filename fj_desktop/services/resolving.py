@@ -11,7 +11,7 @@ from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Kind, Many, Ref, Text, split_members
 from fj_desktop.core.refusal import RefusalError
-from fj_desktop.core.text import clean, squeeze
+from fj_desktop.core.text import clean, is_blank, squeeze
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store.schema import record_table
 
@@ -112,7 +112,7 @@ class Resolver:
 
 
 def _unless_blank(parse: Callable[[str], Any]) -> Callable[[str], Any]:
-    return lambda text: parse(text) if clean(text) else None
+    return lambda text: None if is_blank(text) else parse(text)
 
 
 def _remembering(parse: Callable[[str], Any]) -> Callable[[str], Any]:

@@ -38,11 +38,13 @@ class RowWriter:
     def add(self, library: Library, values: Mapping[str, Any], source: str = "") -> uuid.UUID:
         """One new record of parsed values; the id is known at once, the row is written with its block."""
         record = new_id()
-        row = {name: value for name, value in values.items() if name in library.fields} | {"id": record}
+        row = {name: value for name, value in values.items() if name in library.fields}
+        row["id"] = record
         self._fresh.append((library, row))
-        single = row | {"source_row": source[:200] or None}
+        single = {**row, "source_row": source[:200] or None}
         for name in _sets(library):
-            self._add_members(library, record, name, single.pop(name, None) or ())
+            if members := single.pop(name, None):
+                self._add_members(library, record, name, members)
         self._rows.setdefault(library.table, []).append(single)
         self.touched.setdefault(library.table, set()).add(record)
         if len(self._fresh) >= _BLOCK:

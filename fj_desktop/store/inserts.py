@@ -34,7 +34,7 @@ class Inserter:
         """Insert rows of column to value; a column left out is NULL."""
         if not rows:
             return
-        filled = {name for row in rows for name, value in row.items() if value is not None}
+        filled = set().union(*rows)
         names = [name for name in self._binds if name in filled]
         columns = [self._column(name, [row.get(name) for row in rows]) for name in names]
         fixed = [itertools.repeat(value, len(rows)) for value in self._same.values()]

@@ -5,8 +5,6 @@ import time
 import unicodedata
 from dataclasses import dataclass
 
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from fj_desktop.errors import UserError
 
 _MIB = 1024
@@ -65,6 +63,8 @@ class PassphraseKdf:
         Raises:
             UserError: the machine has not enough free memory.
         """
+        from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # Here, so that the unlock window stands sooner.
+
         text = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
         argon = Argon2id(salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
         try:

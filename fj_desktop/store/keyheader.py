@@ -11,9 +11,6 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 MAGIC = "fj-desktop keys"
 FORMAT = 1
 SUITE = "argon2id-hkdf-sha256-aes256gcm"
@@ -104,6 +101,9 @@ class Header:
         }
 
     def _mac(self, data_key: bytes) -> bytes:
+        from cryptography.hazmat.primitives.hashes import SHA256
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
         key = HKDF(SHA256(), length=32, salt=self.store_id.encode(), info=_MAC_DOMAIN).derive(data_key)
         return hmac.new(key, canonical(self._body()), hashlib.sha256).digest()
 

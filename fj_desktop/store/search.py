@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import add
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Select, false, literal, select
 from sqlalchemy import text as sql_text
@@ -35,8 +35,7 @@ class Hit:
     detail: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """What the search knows of one record."""
 
     table: str

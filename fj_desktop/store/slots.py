@@ -1,12 +1,10 @@
-"""The boxes of a key file: how the data key goes into a slot and comes out of it."""
+"""The boxes of a key file: how the data key goes into a slot and comes out of it.
+
+The ciphers are imported where they are used, so that the unlock window stands sooner.
+"""
 
 import os
 import uuid
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from fj_desktop.store.kdf import Cost, PassphraseKdf
 from fj_desktop.store.keyheader import KEYRING, PASSPHRASE, RECOVERY, Header, Json, Slot
@@ -49,17 +47,25 @@ def by_secret(header: Header, kind: str, secret: bytes) -> bytes | None:
 
 
 def _key_of_secret(kind: str, secret: bytes, params: Json) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     salt = bytes.fromhex(params["salt"])
     return HKDF(SHA256(), length=32, salt=salt, info=_LABELS[kind]).derive(secret)
 
 
 def _sealed(header: Header, kind: str, params: Json, key: bytes, data_key: bytes) -> Header:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     slot_id, nonce = uuid.uuid4().hex, os.urandom(12)
     box = AESGCM(key).encrypt(nonce, data_key, header.binding(slot_id, kind, params))
     return header.with_slot(Slot(slot_id, kind, params, nonce, box))
 
 
 def _unsealed(header: Header, slot: Slot, key: bytes) -> bytes | None:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     try:
         return AESGCM(key).decrypt(slot.nonce, slot.box, header.binding(slot.id, slot.kind, slot.params))
     except InvalidTag:

@@ -60,6 +60,11 @@ class Store:
             yield connection
 
 
+def last_transaction(connection: Connection) -> int:
+    """The number of this replica's last transaction; a new one means that records have changed."""
+    return int(connection.exec_driver_sql("SELECT seq FROM _now").scalar_one())
+
+
 @contextmanager
 def recording(
     connection: Connection, clock: Clock, actor: uuid.UUID | None, action: str, batch: uuid.UUID | None = None
@@ -99,8 +104,7 @@ def _begin(connection: Connection, clock: Clock, actor: uuid.UUID | None) -> Wri
         "UPDATE _now SET cap = ?, hlc = max(hlc + 1, ?), seq = seq + 1, actor = ?, at = ?",
         (RECORDING, wall, actor.bytes if actor else None, at),
     )
-    seq = connection.exec_driver_sql("SELECT seq FROM _now").scalar_one()
-    return Write(connection, int(seq), at, actor)
+    return Write(connection, last_transaction(connection), at, actor)
 
 
 def _seal(connection: Connection, seq: int) -> None:

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from fj_desktop.errors import LockedError
 from fj_desktop.ui.asking import Asking
-from fj_desktop.ui.first_run import Answers
-from fj_desktop.ui.recovery_paper import print_code
 
 if TYPE_CHECKING:
     from fj_desktop.services.desk import Desk
     from fj_desktop.services.session import Session
+    from fj_desktop.ui.first_run import Answers
 
 
 class DeskUnlocking:
@@ -69,7 +68,7 @@ class DeskFounding:
         self.desk: Desk | None = None
         self._key = b""
 
-    def found(self, answers: Answers) -> str:
+    def found(self, answers: "Answers") -> str:
         """See ``Founding``."""
         self._office, self._person = answers.office, answers.person
         self._key, code = self._session.create(answers.office, answers.person, answers.passphrase)
@@ -82,6 +81,8 @@ class DeskFounding:
 
     def print_code(self, code: str) -> bool:
         """See ``Founding``."""
+        from fj_desktop.ui.recovery_paper import print_code
+
         return print_code(
             self._asking, self._window, code, office=self._session.office_name(self._office), person=self._person
         )

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 HEADERS = (
     "统一社会信用代码", "企业名称", "法定代表人", "注册资本（万元）", "成立日期", "注册地", "注册地址", "办公地址",
@@ -93,3 +93,11 @@ def write_sheet(out: Path, values: Iterable[list[object]]) -> None:
     for row in values:
         sheet.append(row)
     book.save(out)
+
+
+def merely_read(path: Path) -> int:
+    """Go through all rows by openpyxl's fastest way; returns how many there are."""
+    book = load_workbook(path, read_only=True)
+    count = sum(1 for _ in book.worksheets[0].iter_rows(values_only=True))
+    book.close()
+    return count

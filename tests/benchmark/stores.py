@@ -15,8 +15,8 @@ from fj_desktop.store.capture import lay_triggers
 from fj_desktop.store.engine import engine_over
 from fj_desktop.store.scripts import Scripts
 from fj_desktop.store.transactions import Store
-from fj_desktop.store.vault import open_store
-from tests.support.cheap_keys import PASSPHRASE, cheap_vault
+from fj_desktop.store.vault import Vault, open_store
+from tests.support.cheap_keys import PASSPHRASE, NoKeyring, cheap_vault
 
 _CLOCK = SystemClock()
 # As engine.py sets them, the key apart.
@@ -40,6 +40,11 @@ def encrypted(folder: Path) -> Callable[[], Store]:
     profile = Profile(folder)
     key, _ = cheap_vault(profile).create(PASSPHRASE, after_upgrade=_found)
     return lambda: Store(open_store(profile, key, lay_triggers), _CLOCK)
+
+
+def with_real_keys(folder: Path) -> None:
+    """Make an encrypted desk whose passphrase costs what it costs a person."""
+    Vault(Profile(folder), keyring=NoKeyring()).create(PASSPHRASE, after_upgrade=_found)
 
 
 def plain(folder: Path) -> Callable[[], Store]:

@@ -65,8 +65,9 @@ def _insert(store: Store, rows: list[dict[str, object]], ids: list[object]) -> N
 
 def _read(store: Store, ids: list[object]) -> None:
     with store.reading() as connection:
+        cursor = connection.connection.cursor()
         for record in ids:
-            found = connection.exec_driver_sql("SELECT * FROM company WHERE id = ?", (record.bytes,)).first()  # type: ignore[attr-defined]
+            found = cursor.execute("SELECT name, note FROM company WHERE id = ?", (record.bytes,)).fetchone()  # type: ignore[attr-defined]
             assert found is not None
 
 

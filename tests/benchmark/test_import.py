@@ -1,8 +1,6 @@
 """A large ledger comes in: validated, deduplicated, encrypted, indexed and undoable."""
 
-from openpyxl import load_workbook
-
-from tests.benchmark.board import Board, in_words, timed
+from tests.benchmark.board import Board, in_words
 from tests.benchmark.conftest import ROWS, Imported, Written
 
 
@@ -12,8 +10,6 @@ def test_an_import_takes_no_longer_than_openpyxl_takes_to_read_the_sheet(
     result = large_desk.result
     assert (result.added, result.updated, result.skipped) == (ROWS, 0, 0)
     assert result.plan.refused == []
-    rows, reading = timed(lambda: _merely_read(large_ledger))
-    assert rows == ROWS + 1
 
     steps = "、".join(f"{name} {in_words(seconds)}" for name, seconds in large_desk.seconds.items())
     board.remark(f"import in steps: {steps}; peak memory of the whole run until then {large_desk.peak_mib:.0f} MiB")
@@ -21,15 +17,8 @@ def test_an_import_takes_no_longer_than_openpyxl_takes_to_read_the_sheet(
         "import of a sheet",
         "openpyxl read-only, merely reading it",
         sum(large_desk.seconds.values()),
-        reading,
+        large_ledger.reading,
         size=f"{ROWS:,} × 20",
         gate=1.0,
         aim=0.5,
     )
-
-
-def _merely_read(large_ledger: Written) -> int:
-    book = load_workbook(large_ledger.path, read_only=True)
-    rows = sum(1 for _ in book.worksheets[0].iter_rows(values_only=True))
-    book.close()
-    return rows

@@ -26,6 +26,8 @@ class Kind(ABC):
     excel_format = "@"
     excel_width = 16
     hint = ""
+    searched = True
+    """Whether the search knows values of this kind; numbers and dates would only drown names and telephones."""
 
     @abstractmethod
     def parse(self, text: str) -> Any:

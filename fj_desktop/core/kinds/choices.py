@@ -62,6 +62,7 @@ class Choice(Kind):
 class YesNo(Kind):
     """是 or 否."""
 
+    searched = False
     excel_width = 8
     _YES = frozenset({"是", "有", "y", "yes", "true", "1", "√", "✓", "对", "在用", "具备", "齐备", "在岗", "在职"})
     _NO = frozenset({"否", "无", "没有", "n", "no", "false", "0", "×", "不是", "停用", "不具备", "离岗", "离职"})
@@ -79,9 +80,6 @@ class YesNo(Kind):
 
     def to_json(self, value: Any) -> bool:
         return bool(value)
-
-    def search_text(self, value: Any) -> str:
-        return ""
 
     def choices(self) -> Sequence[str]:
         return ("是", "否")

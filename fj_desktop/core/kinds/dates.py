@@ -44,6 +44,7 @@ class Day(Kind):
     month alone (its first day) and an Excel serial number; a time of day behind it is left out.
     """
 
+    searched = False
     excel_format = "yyyy-mm-dd"
     excel_width = 12
     hint = "如 2025-07-04"
@@ -64,6 +65,7 @@ class Day(Kind):
 class Moment(Kind):
     """A moment: stored in UTC, typed and shown in Asia/Shanghai, whole seconds."""
 
+    searched = False
     excel_format = "yyyy-mm-dd hh:mm:ss"
     excel_width = 20
     hint = "如 2025-07-04 09:30"
@@ -98,6 +100,7 @@ class Moment(Kind):
 class YearMonth(Kind):
     """A month of a year, such as a month of birth; kept as ``YYYY-MM``."""
 
+    searched = False
     excel_width = 10
     hint = "如 1975-06"
     _SHAPE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:月|[-/.月]\d{1,2}日?(?:[ t]0{1,2}:00(?::00)?)?)?")
@@ -124,6 +127,7 @@ class Year(Kind):
     """A calendar year, 1900 to 2100; the month of a date is left out."""
 
     right_aligned = True
+    searched = False
     excel_format = "0"
     excel_width = 8
     hint = "如 2025"

@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 from fj_desktop.core.kinds.base import Kind
 from fj_desktop.core.kinds.storing import Scaled
 from fj_desktop.core.refusal import RefusalError
-from fj_desktop.core.text import fold
+from fj_desktop.core.text import fold, squeeze
 
 _NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:e[+-]?\d{1,2})?)(.*)", re.DOTALL)
 _BOUND = re.compile(
@@ -35,6 +35,7 @@ class Amount(Kind):
     """
 
     right_aligned = True
+    searched = False
     excel_width = 14
     units: Mapping[str, Decimal] = {}
 
@@ -60,7 +61,7 @@ class Amount(Kind):
         self.hint = f"数字，单位{unit}" if unit else "数字"
 
     def parse(self, text: str) -> Decimal:
-        bare = re.sub(r"\s", "", fold(text)).replace("，", ",")
+        bare = squeeze(text)
         bare = _BOUND.sub("", bare) if self.bound else bare
         match = _NUMBER.fullmatch(bare)
         number = self._number(match.group(1)) if match else None
@@ -137,6 +138,7 @@ _MONEY: Mapping[str, Decimal] = {
     "万亿": Decimal(10**8),
     "万亿元": Decimal(10**8),
 }
+_CURRENCY = re.compile(r"^(?:人民币|rmb|cny|[¥￥])|(?:人民币|整)$")
 _PERCENT: Mapping[str, Decimal] = {"%": Decimal(1), "‰": Decimal("0.1"), "百分比": Decimal(1)}
 
 
@@ -149,8 +151,7 @@ class Money(Amount):
         self.excel_width = 16
 
     def parse(self, text: str) -> Decimal:
-        bare = re.sub(r"^(人民币|rmb|cny|[¥￥])", "", fold(text).strip())
-        return super().parse(re.sub(r"(人民币|整)$", "", bare.strip()))
+        return super().parse(_CURRENCY.sub("", fold(text)))
 
     def _most_in_words(self) -> str:
         return f"{self.show(self.most)}，请核对单位"
@@ -188,7 +189,7 @@ class Whole(Amount):
         self.hint = f"整数，单位{unit}" if unit else "整数"
 
     def parse(self, text: str) -> int:  # type: ignore[override]
-        bare = re.sub(r"\s", "", fold(text)).replace("，", ",")
+        bare = squeeze(text)
         match = _NUMBER.fullmatch(bare)
         number = self._number(match.group(1)) if match else None
         if match is not None and number is not None:
@@ -227,7 +228,7 @@ class Degrees(Amount):
         self.hint = f"{least}° 至 {most}° 之间"
 
     def parse(self, text: str) -> Decimal:
-        bare = re.sub(r"\s", "", fold(text))
+        bare = squeeze(text)
         turned = _TURNED.fullmatch(bare)
         if turned is None:
             return super().parse(re.sub(r"^(?:东经|北纬|[en])|[en]$", "", bare))

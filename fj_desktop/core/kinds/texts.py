@@ -22,8 +22,8 @@ class Text(Kind):
 
     def parse(self, text: str) -> str:
         bare = clean(text)
-        if self.lines == 1:
-            bare = " ".join(bare.split())
+        if self.lines == 1 and len(words := bare.split()) > 1:
+            bare = " ".join(words)
         if not bare:
             raise RefusalError("没有可见文字")
         if len(bare) > self.longest:
