@@ -121,6 +121,12 @@ def _add_files(commands: "Commands") -> None:
 
 
 def _add_rest(commands: "Commands") -> None:
+    history = commands.add_parser("history", parents=[_common()], help="一条记录的改动历史")
+    history.add_argument("library")
+    history.add_argument("id")
+    history.add_argument("--json", action="store_true")
+    commands.add_parser("undo", parents=[_common()], help="撤销最近一次操作")
+    commands.add_parser("redo", parents=[_common()], help="重做刚才撤销的操作")
     find = commands.add_parser("search", parents=[_common()], help="在所有库中查找")
     find.add_argument("text")
     find.add_argument("--json", action="store_true")

@@ -39,8 +39,9 @@ def run(given: Given, profile: Profile) -> int:
     on_desk: dict[str, Callable[[Given, Desk], int]] = {
         "add": _add, "set": _set, "delete": _delete, "restore": _delete, "list": _list, "show": _show,
         "import": _import, "export": _export, "template": _template, "undo-import": _undo, "search": _search,
+        "history": _history, "undo": _step_back, "redo": _step_back,
     }  # fmt: skip
-    writes = given.command in ("add", "set", "delete", "restore", "import", "undo-import")
+    writes = given.command in ("add", "set", "delete", "restore", "import", "undo-import", "undo", "redo")
     with _desk(given, profile, writes=writes) as desk:
         return on_desk[given.command](given, desk)
 
@@ -230,4 +231,35 @@ def _undo(given: Given, desk: Desk) -> int:
     print(f"已撤销：收回 {undone.removed} 条，还原 {undone.put_back} 处。")
     for name in undone.kept:
         print(f"保留（导入后又改过或已被引用）：{name}")
+    return 0
+
+
+def _history(given: Given, desk: Desk) -> int:
+    events = desk.history.of(CATALOG[given.library], _id(given.id))
+    if given.json:
+        _print_json(
+            [
+                {
+                    "seq": event.seq, "at": event.at, "who": event.who, "action": event.what,
+                    "changes": [
+                        {"field": line.key or None, "label": line.label, "before": line.before, "after": line.after}
+                        for line in event.lines
+                    ],
+                }
+                for event in events
+            ]
+        )  # fmt: skip
+        return 0
+    for event in events:
+        print(f"{event.at} {event.who} {event.what}")
+        for line in event.lines:
+            print(f"    {line.label}：{line.before or '（空）'} → {line.after or '（空）'}")
+    return 0
+
+
+def _step_back(given: Given, desk: Desk) -> int:
+    taken = desk.undoing.undo() if given.command == "undo" else desk.undoing.redo()
+    print(taken.words)
+    for name in taken.kept:
+        print(f"保留（之后又改过或已被引用）：{name}")
     return 0

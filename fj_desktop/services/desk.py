@@ -9,9 +9,11 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.services import identity as identities
 from fj_desktop.services.announce import Announcer
 from fj_desktop.services.browse import BrowseService
+from fj_desktop.services.history import HistoryService
 from fj_desktop.services.record_view import ViewService
 from fj_desktop.services.records import RecordService
 from fj_desktop.services.searching import SearchService
+from fj_desktop.services.undoing import UndoService
 from fj_desktop.store.transactions import Store
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ class Desk:
         self.browse = BrowseService(store)
         self.view = ViewService(store, self.identity, store.clock)
         self.search = SearchService(store)
+        self.undoing = UndoService(store, self.identity, self.announcer)
+        self.history = HistoryService(store, self.records)
 
     @property
     def clock(self) -> Clock:

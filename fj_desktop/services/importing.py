@@ -33,7 +33,7 @@ from fj_desktop.services.import_plan import BadValue, Choice, ImportPlan, Import
 from fj_desktop.services.record_view import record_name
 from fj_desktop.services.records import compose
 from fj_desktop.services.row_writer import RowWriter
-from fj_desktop.services.undo_import import Undone, undo_batch
+from fj_desktop.services.taking_back import Undone, undo_batch
 from fj_desktop.store import queries
 from fj_desktop.store.transactions import Store, Write, last_transaction
 

@@ -22,6 +22,7 @@ from fj_desktop.services.matching import Matcher
 from fj_desktop.services.parsing import link_kind
 from fj_desktop.services.resolving import Resolver
 from fj_desktop.store import queries, search
+from fj_desktop.store.chain import note_access
 from fj_desktop.store.transactions import Store
 
 
@@ -152,10 +153,7 @@ class ViewService:
         """Keep who saw covered values or took records out; never what the values were."""
         at = self.clock.now().strftime("%Y-%m-%d %H:%M:%S")
         with self.store.noting() as connection:
-            connection.exec_driver_sql(
-                'INSERT INTO _access (at, actor, act, library, "row", detail) VALUES (?, ?, ?, ?, ?, ?)',
-                (at, self.identity.staff.bytes, act, library.library, record.bytes if record else None, detail),
-            )
+            note_access(connection, at, self.identity.staff, act, library.library, record=record, detail=detail)
 
     def known(self, library: Library, link: str, typed: Mapping[str, str]) -> Suggestion | None:
         """The master record that a new record of a role would be linked with, for what was typed so far.

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from fj_desktop.errors import DamagedStoreError, UserError
+from fj_desktop.store.chain import broken_links
 from fj_desktop.store.engine import Raw, connect, explained
 
 _STEPS_BETWEEN_LOOKS = 20_000
@@ -32,12 +33,12 @@ def quick_check(engine: sa.Engine, within_s: float = 2.0) -> list[str]:
 
 
 def verify(engine: sa.Engine) -> list[str]:
-    """Check all of a store: structure, encryption of each page, references; one plain line per finding."""
+    """Check all of a store: structure, encryption of each page, references, history; one plain line per finding."""
     with engine.connect() as connection:
         raw: Raw = connection.connection.driver_connection
         # The encryption is checked in the file itself, not in the log beside it.
         raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        return findings(raw)
+        return findings(raw) or broken_links(connection)
 
 
 def findings(raw: Raw) -> list[str]:

@@ -1,7 +1,5 @@
 """The open store: reading and writing transactions; every write knows its actor, moment and action."""
 
-import hashlib
-import secrets
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine
 
 from fj_desktop.core.clock import Clock, SystemClock
+from fj_desktop.store import chain
 from fj_desktop.store.capture import CLOSED, RECORDING, SEEDING
 
 _COUNTER_BITS = 16
@@ -39,9 +38,11 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self, actor: uuid.UUID | None, action: str, batch: uuid.UUID | None = None) -> Iterator[Write]:
+    def writing(
+        self, actor: uuid.UUID | None, action: str, batch: uuid.UUID | None = None, undoes: int | None = None
+    ) -> Iterator[Write]:
         """One transaction: everything in it is stored and recorded, or nothing; see :func:`recording`."""
-        with self._writer() as connection, recording(connection, self.clock, actor, action, batch) as write:
+        with self._writer() as connection, recording(connection, self.clock, actor, action, batch, undoes) as write:
             yield write
 
     @contextmanager
@@ -67,7 +68,12 @@ def last_transaction(connection: Connection) -> int:
 
 @contextmanager
 def recording(
-    connection: Connection, clock: Clock, actor: uuid.UUID | None, action: str, batch: uuid.UUID | None = None
+    connection: Connection,
+    clock: Clock,
+    actor: uuid.UUID | None,
+    action: str,
+    batch: uuid.UUID | None = None,
+    undoes: int | None = None,
 ) -> Iterator[Write]:
     """Open the records of a running transaction for writing; every change is stamped and recorded.
 
@@ -77,12 +83,13 @@ def recording(
         actor: the staff record of the person who works; None only while the desk is being made.
         action: what the person did, in one English word (add, change, import …); kept in the history.
         batch: the import batch this transaction makes, if any.
+        undoes: the number of the transaction that this one takes back, if any.
     """
     write = _begin(connection, clock, actor)
     connection.exec_driver_sql(
-        "INSERT INTO _txn (replica, seq, hlc, at, actor, action, batch) "
-        "SELECT replica, seq, hlc, at, actor, ?, ? FROM _now",
-        (action, batch.bytes if batch else None),
+        "INSERT INTO _txn (replica, seq, hlc, at, actor, action, batch, undoes) "
+        "SELECT replica, seq, hlc, at, actor, ?, ?, ? FROM _now",
+        (action, batch.bytes if batch else None, undoes),
     )
     yield write
     _seal(connection, write.seq)
@@ -114,9 +121,5 @@ def _seal(connection: Connection, seq: int) -> None:
         connection.exec_driver_sql(f"DELETE FROM _txn WHERE {own}")  # noqa: S608
         connection.exec_driver_sql("UPDATE _now SET cap = ?, seq = seq - 1", (CLOSED,))
         return
-    before = connection.exec_driver_sql(
-        "SELECT tip FROM _txn WHERE replica = (SELECT replica FROM _now) AND seq = ?", (seq - 1,)
-    ).scalar()
-    chained = hashlib.sha256(f"{before or ''}/{seq}/{secrets.token_hex(8)}".encode()).hexdigest()[:16]
-    connection.exec_driver_sql(f"UPDATE _txn SET tip = ? WHERE {own}", (chained,))  # noqa: S608
+    chain.seal(connection, seq)
     connection.exec_driver_sql("UPDATE _now SET cap = ?", (CLOSED,))

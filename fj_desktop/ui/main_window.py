@@ -17,7 +17,9 @@ from fj_desktop.ui.search_box import SearchBox
 from fj_desktop.ui.sidebar import Sidebar
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.top_bar import TopBar
+from fj_desktop.ui.undo_commands import UndoCommands
 from fj_desktop.ui.widgets.looks import rule, wear
+from fj_desktop.ui.widgets.toast import Toast
 
 _NUMBERED = 9
 _WEEKDAYS = "一二三四五六日"
@@ -40,6 +42,7 @@ class MainWindow(QWidget):
         self._sidebar = Sidebar(theme, CATALOG.libraries)
         self._search = SearchBox(desk.search, theme, self)
         self._top = TopBar(desk.identity, self._search, theme, actions, _day_words(desk))
+        self._undo = UndoCommands(desk, self, asking, Toast(self))
         self._lay_out()
         self._join()
         self._sidebar.choose(CATALOG.libraries[0].library)
@@ -63,6 +66,8 @@ class MainWindow(QWidget):
         self._sidebar.chosen.connect(self._show)
         self._search.opened.connect(self.show_record)
         self._top.lock_asked.connect(self._leave)
+        self._top.undo_asked.connect(self._undo.undo)
+        self._top.redo_asked.connect(self._undo.redo)
         self._top.fold_asked.connect(self._sidebar.toggle)
         # The announcer may speak from a working thread; a signal brings its word to this one.
         self.heard.connect(self._heard)
@@ -70,6 +75,9 @@ class MainWindow(QWidget):
         for keys, slot in (
             ("Ctrl+F", self._search.take_focus),
             ("Ctrl+L", self._leave),
+            ("Ctrl+Z", self._undo.undo),
+            ("Ctrl+Y", self._undo.redo),
+            ("Ctrl+Shift+Z", self._undo.redo),
             ("Ctrl+B", self._sidebar.toggle),
             ("Ctrl+PgDown", partial(self._sidebar.step, 1)),
             ("Ctrl+PgUp", partial(self._sidebar.step, -1)),

@@ -14,10 +14,15 @@ _LOGO = 22
 
 
 class TopBar(QWidget):
-    """``lock_asked``: lock, or leave the demo desk. ``fold_asked``: fold or unfold the list of tabs."""
+    """``lock_asked``: lock, or leave the demo desk. ``fold_asked``: fold or unfold the list of tabs.
+
+    ``undo_asked``, ``redo_asked``: take the last step back, or do it again.
+    """
 
     lock_asked = Signal()
     fold_asked = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
 
     def __init__(self, identity: Identity, search: SearchBox, theme: Theme, actions: Actions, today: str) -> None:
         super().__init__()
@@ -43,6 +48,8 @@ class TopBar(QWidget):
         row.addWidget(ElidedLabel(f"{identity.office_name} · {identity.name} · {today}", "muted", name="who"))
         leave = "离开演示台账" if identity.demo else "锁定（Ctrl+L）"
         for words, icon, asked in (
+            ("撤销（Ctrl+Z）", "undo", self.undo_asked.emit),
+            ("重做（Ctrl+Y）", "redo", self.redo_asked.emit),
             ("设置", "settings", actions.settings_asked),
             ("关于", "info", actions.about_asked),
             (leave, "lock", self.lock_asked.emit),

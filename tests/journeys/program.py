@@ -80,6 +80,14 @@ class Program:
             _xdotool("key", name)
         self.still()
 
+    def opens(self, *names: str) -> None:
+        """Press keys that open a dialog, and wait for it: on a busy machine the screen stands still before it comes."""
+        before = self.screen()
+        for name in names:
+            _xdotool("key", name)
+        self.until(lambda: _differ_widely(before, self.screen()))
+        self.still()
+
     def screen(self) -> Image.Image:
         """What stands on the screen now."""
         return ImageGrab.grab(bbox=(0, 0, *SIZE), xdisplay=os.environ["DISPLAY"])
@@ -127,3 +135,8 @@ def _xdotool(*arguments: str, check: bool = True) -> str:
     done = subprocess.run(["xdotool", *arguments], capture_output=True, text=True, check=False)
     assert not check or done.returncode == 0, done.stderr
     return done.stdout
+
+
+def _differ_widely(before: Image.Image, now: Image.Image) -> bool:
+    box = ImageChops.difference(before.convert("L"), now.convert("L")).getbbox()
+    return box is not None and (box[2] - box[0]) * (box[3] - box[1]) > SIZE[0] * SIZE[1] // 8

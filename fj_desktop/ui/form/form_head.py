@@ -18,10 +18,11 @@ _SHOWN = 12
 
 
 class FormHead(QWidget):
-    """``close_asked``: the cross; ``missing_asked``: go to the field of this label."""
+    """``close_asked``: the cross; ``missing_asked``: go to the field of this label; ``history_asked``: the clock."""
 
     close_asked = Signal()
     missing_asked = Signal(str)
+    history_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class FormHead(QWidget):
         self._meter.setAccessibleName("完整度")
         self._percent = text("", "small", name="form_percent")
         self._missing = self._links()
+        self._history = icon_button("改动历史（Ctrl+H）", theme.icons.icon("clock", "muted"), name="form_history")
         self._known = text("", "remark", wrap=True, name="form_known")
         self._lay_out()
         self.show_state("")
@@ -55,10 +57,12 @@ class FormHead(QWidget):
     def _lay_out(self) -> None:
         close = icon_button("关闭（Esc）", self._theme.icons.icon("close", "muted"), name="form_close")
         close.clicked.connect(self.close_asked)
+        self._history.clicked.connect(self.history_asked)
         top, meter = QHBoxLayout(), QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._name, 1)
         top.addWidget(self._tag)
+        top.addWidget(self._history)
         top.addWidget(close)
         meter.setSpacing(10)
         meter.addWidget(self._meter, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -74,6 +78,7 @@ class FormHead(QWidget):
 
     def show_new(self, library: Library) -> None:
         """A record that is not stored yet."""
+        self._history.hide()
         self._name.say(f"新增 · {library.title}")
         self._facts.say("先记要点，其余随后补齐；带 * 的必填。")
         self._show_meter(None)
@@ -82,6 +87,7 @@ class FormHead(QWidget):
 
     def show_view(self, view: RecordView) -> None:
         """A stored record."""
+        self._history.show()
         self._name.say(view.name)
         changed = Moment().glance(view.updated_at)
         self._facts.say(f"{view.office} · {_VISIBLE.get(view.visibility, '')} · 修改于 {changed}")

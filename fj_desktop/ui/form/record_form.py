@@ -15,6 +15,7 @@ from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.form.form_body import FormBody
 from fj_desktop.ui.form.form_foot import FormFoot
 from fj_desktop.ui.form.form_head import FormHead
+from fj_desktop.ui.form.history_dialog import HistoryDialog
 from fj_desktop.ui.form.masters import Masters
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import rule, wear
@@ -39,6 +40,7 @@ class RecordForm(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
         QShortcut(QKeySequence("Ctrl+Shift+S"), self, self.save_another)
+        QShortcut(QKeySequence("Ctrl+H"), self, self.show_history)
 
     @property
     def _body(self) -> FormBody:
@@ -62,6 +64,7 @@ class RecordForm(QWidget):
         self._foot.cancel_asked.connect(self.leave)
         self._head.close_asked.connect(self.leave)
         self._head.missing_asked.connect(body.go_to)
+        self._head.history_asked.connect(self.show_history)
         body.touched.connect(self._touch)
         body.reveal_asked.connect(self._reveal)
 
@@ -128,6 +131,11 @@ class RecordForm(QWidget):
         """Store what was typed and start the next record."""
         if self.save():
             self.add_another_asked.emit()
+
+    def show_history(self) -> None:
+        """Show what happened to the stored record, to put former values back."""
+        if self.record is not None and self.leave_guard():
+            HistoryDialog(self, self._desk, self._library, self.record, self._theme, self._asking).open()
 
     def leave(self) -> None:
         """Put the form away, unless unsaved work keeps it."""

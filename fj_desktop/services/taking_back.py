@@ -1,4 +1,4 @@
-"""Takes one import back from the captured changes; what was edited since stays and is named."""
+"""Takes one transaction back from the captured changes; what was edited since stays and is named."""
 
 import uuid
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ from fj_desktop.store.transactions import Store, Write
 
 @dataclass
 class Undone:
-    """What the undo of an import did: records taken back, values put back, and names of those edited since."""
+    """What a taking back did: records taken back, values put back, and names of those edited since."""
 
     removed: int = 0
     put_back: int = 0
@@ -26,7 +26,7 @@ class Undone:
 
 @dataclass(frozen=True)
 class _Change:
-    """One captured change of the import: table, column ('' for a new row), record, and before and after."""
+    """One captured change: table, column ('' for a new row), record, and before and after."""
 
     table: str
     column: str
@@ -36,23 +36,57 @@ class _Change:
 
 
 def undo_batch(store: Store, identity: Identity, batch: uuid.UUID) -> Undone:
-    """Undo one import in one transaction, itself recorded.
-
-    New records are marked deleted unless they were edited since or other records lean on them;
-    changed values get their former value back unless they were changed again.
+    """Undo one import in one transaction, itself recorded; see :func:`take_back`.
 
     Raises:
         UserError: there is no such import, or it was undone already.
     """
-    with store.writing(identity.staff, "undo-import") as write:
-        seq = _sequence(write.connection, batch)
+    with store.reading() as connection:
+        seq = _sequence(connection, batch)
+    return take_back(store, identity, seq, "undo-import")
+
+
+def take_back(store: Store, identity: Identity, seq: int, action: str) -> Undone:
+    """Take one transaction of this desk back in a transaction of its own.
+
+    New records are marked deleted unless they were edited since or other records lean on them;
+    changed values get their former value back unless they were changed again. What was itself taken
+    back since counts as never done.
+    """
+    with store.writing(identity.staff, action, undoes=seq) as write:
         undone = Undone()
         changes = _changes(write.connection, seq)
-        edited = _edited_since(write.connection, seq)
+        edited = _edited_since(write.connection, seq, write.seq)
         _remove_new(write, identity, changes, edited, undone)
         _put_back(write, identity, changes, edited, undone)
-        write.connection.exec_driver_sql("UPDATE _batch SET undone_at = ? WHERE id = ?", (write.at, batch.bytes))
+        _mark_batch(write, seq)
     return undone
+
+
+def cancelled(connection: Connection, after: int, before: int) -> set[int]:
+    """Transactions between two numbers that leave nothing behind: taken back, or taking back."""
+    rows = connection.exec_driver_sql(
+        "SELECT seq, undoes FROM _txn WHERE replica = 1 AND seq > ? AND seq < ? AND undoes IS NOT NULL "
+        "ORDER BY seq DESC",
+        (after, before),
+    )
+    found: set[int] = set()
+    for seq, undoes in rows:
+        if seq not in found:
+            found.add(int(undoes))
+        found.add(int(seq))
+    return found
+
+
+def _mark_batch(write: Write, seq: int) -> None:
+    """An import that is taken back is undone; when that is taken back in turn, it no longer is."""
+    own = "SELECT batch, undoes FROM _txn WHERE replica = 1 AND seq = ?"
+    batch, undoes = write.connection.exec_driver_sql(own, (seq,)).one()
+    at: str | None = write.at
+    if undoes is not None:
+        batch, at = write.connection.exec_driver_sql(own, (undoes,)).one()[0], None
+    if batch is not None:
+        write.connection.exec_driver_sql("UPDATE _batch SET undone_at = ? WHERE id = ?", (at, batch))
 
 
 def _sequence(connection: Connection, batch: uuid.UUID) -> int:
@@ -74,15 +108,20 @@ def _changes(connection: Connection, seq: int) -> list[_Change]:
     return [_Change(str(row[0]), str(row[1]), bytes(row[2]), row[3], row[4]) for row in rows]
 
 
-def _edited_since(connection: Connection, seq: int) -> set[bytes]:
-    sql = """SELECT DISTINCT later."row" FROM _change AS later JOIN _change AS own ON own."row" = later."row"
-    AND own.replica = 1 AND own.seq = :seq WHERE later.seq > :seq"""
-    direct = {bytes(row[0]) for row in connection.execute(text(sql), {"seq": seq})}
+def _edited_since(connection: Connection, seq: int, now: int) -> set[bytes]:
+    """Rows of a transaction that live transactions after it changed again, and owners of changed members."""
+    later = cancelled(connection, seq, now)
+    sql = """SELECT DISTINCT later."row", later.seq FROM _change AS later JOIN _change AS own ON own."row" = later."row"
+    AND own.replica = 1 AND own.seq = :seq WHERE later.seq > :seq AND later.replica = 1"""
+    direct = {bytes(row[0]) for row in connection.execute(text(sql), {"seq": seq}) if row[1] not in later}
     members = connection.execute(
-        text('SELECT owner FROM member JOIN _change ON _change."row" = member.id WHERE _change.seq > :seq'),
+        text(
+            'SELECT owner, _change.seq FROM _change JOIN member ON _change."row" = member.id '
+            "WHERE _change.replica = 1 AND _change.seq > :seq"
+        ),
         {"seq": seq},
     )
-    return direct | {bytes(row[0]) for row in members}
+    return direct | {bytes(row[0]) for row in members if row[1] not in later}
 
 
 def _remove_new(

@@ -1,0 +1,215 @@
+"""The history of one record from the captured changes: who changed which field when, from what to what."""
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Connection
+from sqlalchemy.dialects import sqlite
+
+from fj_desktop.core.catalog import Surface
+from fj_desktop.core.clock import COUNTY_ZONE
+from fj_desktop.core.field import Library
+from fj_desktop.core.kinds import Many
+from fj_desktop.errors import UserError
+from fj_desktop.libraries import CATALOG
+from fj_desktop.services.composing import master_libraries
+from fj_desktop.services.records import RecordService
+from fj_desktop.services.undoing import ACTIONS
+from fj_desktop.store import queries
+from fj_desktop.store.schema import record_table
+from fj_desktop.store.transactions import Store
+
+_MOST_LINES = 2000
+_DIALECT = sqlite.dialect()
+_STATE = {"deleted": "删除标记"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One field of a change: its surface key, label, and the values before and after as shown; covered if sensitive."""
+
+    key: str
+    label: str
+    before: str
+    after: str
+    typed_before: str
+    """The value before as it would be typed; what a return to it writes."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One transaction that touched the record: its number, county time, who, what, and its lines."""
+
+    seq: int
+    at: str
+    who: str
+    what: str
+    lines: tuple[Line, ...]
+
+
+class HistoryService:
+    """Reads the history of a record and puts former values back."""
+
+    def __init__(self, store: Store, records: RecordService) -> None:
+        self._store, self._records = store, records
+
+    def of(self, library: Library, record: uuid.UUID) -> list[Event]:
+        """What happened to a record and to the masters it stands on, newest first.
+
+        Raises:
+            UserError: there is no such record.
+        """
+        with self._store.reading() as connection:
+            values = queries.values(connection, library, record)
+            if values is None:
+                raise UserError(f"{library.title}里没有编号为 {record} 的记录，请核对编号。")
+            rows = {record.bytes: ("", library)}
+            for link, target in master_libraries(library).items():
+                if values.get(link) is not None:
+                    rows[values[link].bytes] = (link, target)
+            return _Reader(connection, library, rows).events()
+
+    def put_back(self, library: Library, record: uuid.UUID, event: Event, key: str | None = None) -> None:
+        """Give one field, or all fields of an event, the value from before it; checked like anything typed.
+
+        Raises:
+            InvalidRecordError: a former value is not allowed any more, or the field is fixed.
+            UserError: the event has no such field.
+        """
+        typed = {line.key: line.typed_before for line in event.lines if line.key and key in (None, line.key)}
+        if not typed:
+            raise UserError("这次改动里没有可以还原的字段。")
+        self._records.change(library, record, typed)
+
+    def state_before(self, library: Library, record: uuid.UUID, event: Event) -> dict[str, str]:
+        """The fields that have changed since just before an event, each as it was typed then."""
+        typed: dict[str, str] = {}
+        for one in self.of(library, record):
+            if one.seq >= event.seq:
+                typed.update({line.key: line.typed_before for line in one.lines if line.key})
+        return typed
+
+    def return_to(self, library: Library, record: uuid.UUID, event: Event) -> None:
+        """Bring the whole record back to where it stood just before an event.
+
+        Raises:
+            InvalidRecordError: see :meth:`put_back`.
+            UserError: nothing has changed since.
+        """
+        typed = self.state_before(library, record, event)
+        if not typed:
+            raise UserError("这条记录从那时起没有改过字段。")
+        self._records.change(library, record, typed)
+
+
+class _Reader:
+    """Turns captured changes of some rows into events."""
+
+    def __init__(self, connection: Connection, library: Library, rows: Mapping[bytes, tuple[str, Library]]) -> None:
+        self._connection, self._library, self._rows = connection, library, rows
+        self._surface = {(one.via.name if one.via else "", one.field.name): one for one in CATALOG.surface(library)}
+
+    def events(self) -> list[Event]:
+        """Newest first."""
+        changes = sorted([*self._own_changes(), *self._member_changes()], key=lambda one: -int(one[0]))
+        events, people = [], self._people()
+        grouped: dict[int, list[Line]] = {}
+        for _, seq, row, column, before, after in changes:
+            line = self._line(bytes(row), str(column), before, after)
+            grouped.setdefault(int(seq), []).extend([line] if line else [])
+        for seq in sorted(grouped, reverse=True):
+            at, actor, action = self._connection.exec_driver_sql(
+                "SELECT at, actor, action FROM _txn WHERE replica = 1 AND seq = ?", (seq,)
+            ).one()
+            lines = tuple(_joined(reversed(grouped[seq])))
+            events.append(Event(seq, _county(at), people.get(actor, ""), ACTIONS.get(str(action), str(action)), lines))
+        return events
+
+    def _listed(self) -> str:
+        return json.dumps([row.hex() for row in self._rows])
+
+    def _own_changes(self) -> Sequence[Any]:
+        return self._connection.exec_driver_sql(
+            'SELECT _change.no, seq, "row", _column.col, before, after FROM _change '
+            "JOIN _column ON _column.no = _change.col WHERE replica = 1 "
+            'AND "row" IN (SELECT unhex(value) FROM json_each(?)) ORDER BY _change.no DESC LIMIT ?',
+            (self._listed(), _MOST_LINES),
+        ).fetchall()
+
+    def _member_changes(self) -> list[tuple[Any, ...]]:
+        """A member that came or went, as a change of the set it belongs to."""
+        rows = self._connection.exec_driver_sql(
+            "SELECT _change.no, seq, owner, field, value, _column.col, after FROM member "
+            'JOIN _change ON _change."row" = member.id JOIN _column ON _column.no = _change.col '
+            "WHERE replica = 1 AND owner IN (SELECT unhex(value) FROM json_each(?)) ORDER BY _change.no DESC LIMIT ?",
+            (self._listed(), _MOST_LINES),
+        )
+        found = []
+        for number, seq, owner, place, value, column, after in rows:
+            gone = column == "deleted" and bool(after)
+            name = f"+{str(place).split('.', 1)[1]}"
+            found.append((number, seq, owner, name, value if gone else None, None if gone else value))
+        return found
+
+    def _line(self, row: bytes, column: str, before: Any, after: Any) -> Line | None:
+        link, target = self._rows[row]
+        if column in _STATE and not link:
+            return Line("", _STATE[column], "已删除" if before else "在用", "已删除" if after else "在用", "")
+        member = column.startswith("+")
+        one = self._surface.get((link, column.removeprefix("+")))
+        if one is None:
+            return None
+        kind = one.field.kind.each if isinstance(one.field.kind, Many) else one.field.kind
+        shown = [self._shown(one, kind, target, column, value, member) for value in (before, after)]
+        typed = "" if member else self._typed(kind, target, column, before)
+        return Line("" if member else one.key, one.label, shown[0], shown[1], typed)
+
+    def _shown(self, one: Surface, kind: Any, target: Library, column: str, raw: Any, member: bool) -> str:
+        if raw is None:
+            return ""
+        value = raw if member else _value(target, column, raw)
+        if one.field.masked:
+            return str(kind.mask(value))
+        if one.ref_target:
+            wanted = uuid.UUID(str(value))
+            return queries.names(self._connection, CATALOG.of_table(one.ref_target), [wanted]).get(str(wanted), "")
+        return str(kind.glance(value))
+
+    @staticmethod
+    def _typed(kind: Any, target: Library, column: str, raw: Any) -> str:
+        return "" if raw is None else str(kind.show(_value(target, column, raw)))
+
+    def _people(self) -> dict[bytes | None, str]:
+        rows = self._connection.exec_driver_sql("SELECT id, name FROM staff")
+        return {bytes(row[0]): str(row[1] or "") for row in rows}
+
+
+def _value(library: Library, column: str, raw: Any) -> Any:
+    """A captured value as the program knows it."""
+    held: Column[Any] = record_table(library).c[column]
+    process = held.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    return raw if process is None else process(raw)
+
+
+def _joined(lines: Any) -> list[Line]:
+    """The lines of one transaction, each single field once: from its first value to its last."""
+    found: dict[str, Line] = {}
+    others = []
+    for line in lines:
+        if not line.key:
+            others.append(line)
+        elif line.key in found:
+            first = found[line.key]
+            found[line.key] = Line(line.key, line.label, first.before, line.after, first.typed_before)
+        else:
+            found[line.key] = line
+    return [*found.values(), *others]
+
+
+def _county(at: str) -> str:
+    moment = dt.datetime.fromisoformat(at).replace(tzinfo=dt.UTC)
+    return moment.astimezone(COUNTY_ZONE).strftime("%Y-%m-%d %H:%M:%S")
