@@ -1,7 +1,7 @@
 """What the search and the duplicate keys know of a record, derived from its declaration."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -52,7 +52,7 @@ class Indexer:
 
     def entry(self, library: Library, row: Mapping[str, Any]) -> search.Entry:
         """What the search knows of one record; personal data of S3 never enters the index."""
-        words = [one.kind.search_text(value) for one, value in _filled(_searched(library), row)]
+        words = [say(value) for name, say in _searched(library) if (value := row.get(name))]
         masters = [self._master(row[link.name]) for link in library.links() if row.get(link.name)]
         title = _own_name(library, row) or next((master.title for master in masters), "")
         detail = " · ".join(dict.fromkeys(master.title for master in masters[1:])) or _second_line(library, row)
@@ -88,9 +88,9 @@ class Indexer:
 
 
 @per_library
-def _searched(library: Library) -> tuple[tuple[str, Field], ...]:
-    """The fields whose values the search knows."""
-    return tuple(pair for pair in _open_fields(library) if pair[1].kind.searched)
+def _searched(library: Library) -> tuple[tuple[str, Callable[[Any], str]], ...]:
+    """The fields whose values the search knows, and what it knows of each."""
+    return tuple((name, one.kind.search_text) for name, one in _open_fields(library) if one.kind.searched)
 
 
 @per_library

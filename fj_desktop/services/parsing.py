@@ -1,19 +1,15 @@
 """Typed texts to stored values, all refusals at once; the same road for form, sheet, command line and package."""
 
-import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Field, Library, per_library
 from fj_desktop.core.kinds import Link
 from fj_desktop.core.refusal import RefusalError, Refused
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.resolving import Resolver
-
-_COVER = re.compile(r"＊＊|\*{4}")
 
 
 @dataclass(slots=True)
@@ -32,17 +28,22 @@ class Parsed:
 def parse(library: Library, typed: Mapping[str, str], resolver: Resolver) -> Parsed:
     """Ask every kind; unknown names are refused too, so that nothing typed is dropped without a word."""
     parsed = Parsed(library)
-    surface = CATALOG.by_key(library)
+    readers = resolver.readers(library)
     for key, text in typed.items():
-        one = surface.get(key)
-        if one is None and key in library.fields:
+        found = readers.get(key)
+        if found is not None:
+            name, link, read = found
+            holder = parsed.values if link is None else parsed.linked.setdefault(link, {})
+            try:
+                holder[name] = read(text)
+            except RefusalError as refusal:
+                parsed.refusals.append(Refused(key, CATALOG.by_key(library)[key].label, refusal.reason))
+        elif key in library.fields and not library.fields[key].computed:
             _parse_link(parsed, library.fields[key], text, resolver)
-        elif one is None:
-            parsed.refusals.append(Refused(key, key, "没有这个字段，请核对字段名"))
-        elif one.field.computed:
+        elif (one := CATALOG.by_key(library).get(key)) is not None:
             parsed.refusals.append(Refused(key, one.label, "由程序计算，不能填写"))
         else:
-            _parse_one(parsed, one, text, resolver)
+            parsed.refusals.append(Refused(key, key, "没有这个字段，请核对字段名"))
     return parsed
 
 
@@ -59,27 +60,18 @@ def resolve_again(parsed: Parsed, typed: Mapping[str, str], resolver: Resolver) 
             parsed.values.pop(key, None)
             _parse_link(parsed, parsed.library.fields[key], typed[key], resolver)
             continue
-        holder = parsed.linked.get(one.via.name, {}) if one.via is not None else parsed.values
+        holder = parsed.linked.setdefault(one.via.name, {}) if one.via is not None else parsed.values
         holder.pop(one.field.name, None)
-        _parse_one(parsed, one, typed[key], resolver)
+        try:
+            holder[one.field.name] = resolver.value(one.field.kind, typed[key])
+        except RefusalError as refusal:
+            parsed.refusals.append(Refused(key, one.label, refusal.reason))
 
 
 @per_library
 def _references(library: Library) -> frozenset[str]:
     surfaces = {one.key for one in CATALOG.surface(library) if one.ref_target}
     return frozenset(surfaces | {link.name for link in library.links()})
-
-
-def _parse_one(parsed: Parsed, one: Surface, text: str, resolver: Resolver) -> None:
-    field, via = one.field, one.via
-    holder = parsed.values if via is None else parsed.linked.setdefault(via.name, {})
-    if field.masked and _COVER.search(text):
-        parsed.refusals.append(Refused(one.key, one.label, "这是遮盖后的内容，不是原文；请填原文或留空"))
-        return
-    try:
-        holder[field.name] = resolver.value(field.kind, text)
-    except RefusalError as refusal:
-        parsed.refusals.append(Refused(one.key, one.label, refusal.reason))
 
 
 def _parse_link(parsed: Parsed, link: Field, text: str, resolver: Resolver) -> None:

@@ -185,7 +185,7 @@ class ViewService:
         target = CATALOG.of_table(str(one.ref_target))
         with self.store.reading() as connection:
             try:
-                Resolver(connection).parse(one, text)
+                Resolver(connection).value(one.field.kind, text)
             except RefusalError as refusal:
                 if self._makes(one) and "里没有" in refusal.reason:
                     return Checked(text.strip(), f"保存时新建到{target.title}")

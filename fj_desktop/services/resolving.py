@@ -1,5 +1,6 @@
 """Finds the records that typed names refer to; an import may make a missing one from its name."""
 
+import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Kind, Many, Ref, Text, split_members
 from fj_desktop.core.refusal import RefusalError
@@ -16,6 +16,7 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.store.schema import record_table
 
 _ALIASED = frozenset({"unit", "chain", "town", "office"})
+_COVER = re.compile(r"＊＊|\*{4}")
 _MEMORY = 4096
 _MARKS = ("县", "各", "奉节县", "奉节")
 
@@ -28,6 +29,9 @@ class Missing:
     name: str
 
 
+Reader = Callable[[str], Any]
+
+
 class Resolver:
     """Turns typed texts of references into ids, remembering what it looked up."""
 
@@ -36,24 +40,37 @@ class Resolver:
         self._make = make
         self._known: dict[tuple[str, str], list[uuid.UUID]] = {}
         self._aliases: dict[str, dict[str, list[uuid.UUID]]] = {}
-        self._readers: dict[Kind, Callable[[str], Any]] = {}
+        self._readers: dict[Kind, Reader] = {}
+        self._of_library: dict[Library, dict[str, tuple[str, str | None, Reader]]] = {}
 
-    def parse(self, one: Surface, text: str) -> Any:
+    def value(self, kind: Kind, text: str) -> Any:
         """The stored value of a typed text; None for a blank one.
 
         Raises:
             RefusalError: the kind refuses the text, or no record has the name.
         """
-        return self.value(one.field.kind, text)
+        return self.reader(kind)(text)
 
-    def value(self, kind: Kind, text: str) -> Any:
-        """Like :meth:`parse`, for a kind alone; None for a blank text."""
+    def reader(self, kind: Kind) -> Reader:
+        """What :meth:`value` does for texts of one kind."""
         reader = self._readers.get(kind)
         if reader is None:
             reader = self._readers[kind] = self._reader(kind)
-        return reader(text)
+        return reader
 
-    def _reader(self, kind: Kind) -> Callable[[str], Any]:
+    def readers(self, library: Library) -> dict[str, tuple[str, str | None, Reader]]:
+        """Every field that may be typed, by surface key: its name, the link it is reached by, and its reader."""
+        found = self._of_library.get(library)
+        if found is None:
+            found = self._of_library[library] = {}
+            for one in CATALOG.surface(library):
+                if not one.field.computed:
+                    read = self.reader(one.field.kind)
+                    link = None if one.via is None else one.via.name
+                    found[one.key] = one.field.name, link, _uncovered(read) if one.field.masked else read
+        return found
+
+    def _reader(self, kind: Kind) -> Reader:
         if isinstance(kind, Ref):
             return _unless_blank(lambda text: self._ref(kind, clean(text)))
         if isinstance(kind, Many) and isinstance(kind.each, Ref):
@@ -61,8 +78,8 @@ class Resolver:
             return _unless_blank(
                 lambda text: tuple(sorted({str(self._ref(each, part)) for part in split_members(text)}))
             )
-        parse = _unless_blank(kind.parse)
-        return parse if isinstance(kind, Text) else _remembering(parse)
+        read = _unless_blank(kind.parse)
+        return read if isinstance(kind, Text) else _remembering(read)
 
     def _ref(self, kind: Ref, text: str) -> uuid.UUID:
         library = CATALOG.of_table(kind.target)
@@ -111,11 +128,20 @@ class Resolver:
         return found
 
 
-def _unless_blank(parse: Callable[[str], Any]) -> Callable[[str], Any]:
+def _unless_blank(parse: Reader) -> Reader:
     return lambda text: None if is_blank(text) else parse(text)
 
 
-def _remembering(parse: Callable[[str], Any]) -> Callable[[str], Any]:
+def _uncovered(read: Reader) -> Reader:
+    def uncovered(text: str) -> Any:
+        if _COVER.search(text):
+            raise RefusalError("这是遮盖后的内容，不是原文；请填原文或留空")
+        return read(text)
+
+    return uncovered
+
+
+def _remembering(parse: Reader) -> Reader:
     """Parse each text once: ledgers repeat places, trades and dates from row to row."""
     memory: dict[str, Any] = {}
 

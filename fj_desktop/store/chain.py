@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 _TIP_SIGNS = 16
 _MOST_LISTED = 20
+_AT_ONCE = 1000
 
 
 def seal(connection: Connection, seq: int) -> None:
@@ -88,11 +89,12 @@ def _tip(connection: Connection, seq: int, before: str | None) -> str:
         "SELECT seq, hlc, at, actor, action, batch, undoes, nonce FROM _txn WHERE replica = 1 AND seq = ?", (seq,)
     ).one()
     whole = hashlib.sha256(_hashed(before or "", tuple(facts)).encode())
-    changes = connection.exec_driver_sql(
-        'SELECT "row", col, before, after FROM _change WHERE replica = 1 AND seq = ? ORDER BY no', (seq,)
-    )
-    for change in changes:
-        whole.update(repr(tuple(change)).encode())
+    # The driver's own cursor: an import has as many changes as records.
+    cursor = connection.connection.cursor()
+    cursor.execute('SELECT "row", col, before, after FROM _change WHERE replica = 1 AND seq = ? ORDER BY no', (seq,))
+    while changes := cursor.fetchmany(_AT_ONCE):
+        whole.update("".join(map(repr, changes)).encode())
+    cursor.close()
     return whole.hexdigest()[:_TIP_SIGNS]
 
 

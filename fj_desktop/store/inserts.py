@@ -28,6 +28,7 @@ class Inserter:
         self._binds = {
             column.name: column.type.dialect_impl(dialect).bind_processor(dialect) for column in table.columns
         }
+        self._are_bytes = {column.name: column.type.python_type is bytes for column in table.columns}
         self._same = {name: ready for name, value in same.items() if (ready := self._ready(name, value)) is not None}
 
     def write(self, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -49,7 +50,9 @@ class Inserter:
         bind = self._binds[name]
         if bind is None:
             return values
-        return [None if value is None else self._ready(name, value) for value in values]
+        if self._are_bytes[name]:
+            return [None if value is None else bytearray(bind(value)) for value in values]
+        return [None if value is None else bind(value) for value in values]
 
     def _ready(self, name: str, value: Any) -> Any:
         bind = self._binds[name]

@@ -61,7 +61,7 @@ def put(connection: Connection, entries: Iterable[Entry]) -> None:
     """Index records anew, in the transaction that changed them."""
     for entry in entries:
         remove(connection, [entry.id])
-        folded = fold(f"{entry.title} {entry.detail} {entry.text}")
+        folded = fold(entry.text)
         sounds = initials(entry.title)
         number = connection.exec_driver_sql(
             "INSERT INTO _doc (tbl, row, title, detail, folded, sounds) VALUES (?, ?, ?, ?, ?, ?) RETURNING no",
@@ -75,7 +75,7 @@ def put_new(connection: Connection, entries: Sequence[Entry]) -> None:
     start = int(connection.exec_driver_sql("SELECT coalesce(max(no), 0) FROM _doc").scalar_one())
     docs, index = [], []
     for number, entry in enumerate(entries, start + 1):
-        folded = fold(f"{entry.title} {entry.detail} {entry.text}")
+        folded = fold(entry.text)
         sounds = initials(entry.title)
         docs.append((number, entry.table, bytearray(entry.id.bytes), entry.title, entry.detail, folded, sounds))
         index.append((number, _tokens(folded, sounds)))

@@ -14,6 +14,7 @@ from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import fold, squeeze
 
 _NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:e[+-]?\d{1,2})?)(.*)", re.DOTALL)
+_COMMON = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,9})?)([^\W\d_a-zA-Z]*)")
 _BOUND = re.compile(
     r"^(?:[≥≤≧≦⩾⩽]|>=|<=|>|<|不低于|不高于|不小于|不大于|不少于|不超过|至少|最多|最低|最高)|(?:及?以[上下内])$"
 )
@@ -54,6 +55,7 @@ class Amount(Kind):
             self.units = {fold(name): factor for name, factor in units.items()}
         self._unit_names = tuple(dict.fromkeys([unit, *(units or ())]))
         self.places = places
+        self._step = Decimal(1).scaleb(-places)
         self.least = None if least is None else Decimal(least)
         self.most = Decimal(most) if most is not None else _LARGEST
         self.bound = bound
@@ -61,6 +63,8 @@ class Amount(Kind):
         self.hint = f"数字，单位{unit}" if unit else "数字"
 
     def parse(self, text: str) -> Decimal:
+        if (common := self._common(text)) is not None:
+            return common
         bare = squeeze(text)
         bare = _BOUND.sub("", bare) if self.bound else bare
         match = _NUMBER.fullmatch(bare)
@@ -68,6 +72,13 @@ class Amount(Kind):
         if match is None or number is None:
             raise RefusalError(f"应为数字，单位{self.unit}" if self.unit else "应为数字")
         return self._checked(number * self._factor(match.group(2)))
+
+    def _common(self, text: str) -> Decimal | None:
+        """Plain digits with a known Chinese unit or none: nearly every cell, and nothing of it needs folding."""
+        match = _COMMON.fullmatch(text)
+        if match is None or not (match[2] in self.units or not match[2]):
+            return None
+        return self._checked(Decimal(match[1]) * self._factor(match[2]))
 
     @staticmethod
     def _number(digits: str) -> Decimal | None:
@@ -89,7 +100,7 @@ class Amount(Kind):
     def _checked(self, number: Decimal) -> Decimal:
         if abs(number) > _LARGEST:
             raise RefusalError("数字过大，请核对单位")
-        rounded = number.quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP)
+        rounded = number.quantize(self._step, ROUND_HALF_UP)
         if self.least is not None and rounded < self.least:
             raise RefusalError(f"不能小于 {plain(self.least)}{self.unit}")
         if rounded > self.most:
@@ -151,7 +162,8 @@ class Money(Amount):
         self.excel_width = 16
 
     def parse(self, text: str) -> Decimal:
-        return super().parse(_CURRENCY.sub("", fold(text)))
+        common = self._common(text)
+        return super().parse(_CURRENCY.sub("", fold(text))) if common is None else common
 
     def _most_in_words(self) -> str:
         return f"{self.show(self.most)}，请核对单位"

@@ -23,6 +23,7 @@ _BODY = (
     "公司|集团|厂|商行|门店|合作社|局|委员会|委|中心|大学|学院|学校|中学|小学|医院|银行|协会|学会|商会|同乡会"
     "|研究院|研究所|设计院|事务所|基金|政府|园区|管委会|工作室"
 )
+_MOBILE, _PHONE = Mobile(), Phone()
 _POST = (
     "董事长|董事|总经理|经理|总裁|总监|总工|主任|局长|书记|教授|院长|所长|主席|会长|秘书长|工程师|负责人|合伙人"
     "|创始人|校长|处长|科长|部长|厂长|厅长|县长|镇长|法人|股东|老板|店长|员工|职工|讲师|研究员|医师|医生|教师"
@@ -39,7 +40,7 @@ def phones(mobile: str, phone: str, note: str, email: str = "") -> Divider:
     """
 
     def divide(text: str) -> Mapping[str, str]:
-        for target, kind in ((mobile, Mobile()), (phone, Phone())):
+        for target, kind in ((mobile, _MOBILE), (phone, _PHONE)):
             if value := _value(kind, text):
                 return {target: value}
         numbers = _Numbers(text, mobile, phone)
@@ -91,7 +92,7 @@ class _Numbers:
     def __init__(self, text: str, mobile: str, phone: str) -> None:
         self.found: dict[str, str] = {}
         self.spare = 0
-        self._targets = ((mobile, Phone() if mobile == phone else Mobile()), (phone, Phone()))
+        self._targets = ((mobile, _PHONE if mobile == phone else _MOBILE), (phone, _PHONE))
         self.left = _NUMBERS.sub(self._take, _LABELS.sub(" ", fold(text))).strip()
 
     def _take(self, match: re.Match[str]) -> str:
