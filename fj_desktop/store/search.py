@@ -36,7 +36,7 @@ class Hit:
 
 
 class Entry(NamedTuple):
-    """What the search knows of one record."""
+    """What the search knows of one record; ``text`` holds all it is found by, the title among it."""
 
     table: str
     id: uuid.UUID

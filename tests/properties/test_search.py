@@ -91,7 +91,7 @@ def test_every_field_sorts_both_ways(opened: Opened, library: Any) -> None:
 def test_a_name_is_found_by_every_part_of_it_that_has_two_signs(opened: Opened, name: str, data: st.DataObject) -> None:
     words = [word for word in fold(name).split() if len(word) >= 2 and word.isalnum()]  # Folding may add signs.
     assume(words)
-    entry = search.Entry("lib_land", uuid.UUID(int=7), clean(name), "", "")
+    entry = search.Entry("lib_land", uuid.UUID(int=7), clean(name), "", clean(name))
     with opened.store.noting() as connection:
         search.put(connection, [entry])
         word = data.draw(st.sampled_from(words))
