@@ -69,6 +69,10 @@ class Catalog:
             raise UserError(f"没有名为“{library[:40]}”的库。可用：{'、'.join(self._by_library)}")
         return found
 
+    def known(self, library: str) -> Library | None:
+        """The library of a name that may be from elsewhere, or None."""
+        return self._by_library.get(library)
+
     def of_table(self, table: str) -> Library:
         """The library stored in a table; the name is the program's own."""
         return self._by_table[table]

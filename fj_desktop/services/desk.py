@@ -8,6 +8,7 @@ from fj_desktop.core.clock import Clock
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services import identity as identities
 from fj_desktop.services.announce import Announcer
+from fj_desktop.services.auditing import AuditService
 from fj_desktop.services.browse import BrowseService
 from fj_desktop.services.history import HistoryService
 from fj_desktop.services.record_view import ViewService
@@ -34,6 +35,7 @@ class Desk:
         self.view = ViewService(store, self.identity, store.clock)
         self.search = SearchService(store)
         self.undoing = UndoService(store, self.identity, self.announcer)
+        self.audit = AuditService(store)
         self.history = HistoryService(store, self.records)
 
     @property

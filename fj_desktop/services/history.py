@@ -1,43 +1,26 @@
 """The history of one record from the captured changes: who changed which field when, from what to what."""
 
-import datetime as dt
 import json
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection
+from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
-from fj_desktop.core.catalog import Surface
-from fj_desktop.core.clock import COUNTY_ZONE
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Many
 from fj_desktop.errors import UserError
-from fj_desktop.libraries import CATALOG
+from fj_desktop.services.change_lines import Line, LineReader, county_time, people
 from fj_desktop.services.composing import master_libraries
 from fj_desktop.services.records import RecordService
 from fj_desktop.services.undoing import ACTIONS
 from fj_desktop.store import queries
-from fj_desktop.store.schema import record_table
 from fj_desktop.store.transactions import Store
 
 _MOST_LINES = 2000
 _DIALECT = sqlite.dialect()
 _STATE = {"deleted": "删除标记"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One field of a change: its surface key, label, and the values before and after as shown; covered if sensitive."""
-
-    key: str
-    label: str
-    before: str
-    after: str
-    typed_before: str
-    """The value before as it would be typed; what a return to it writes."""
 
 
 @dataclass(frozen=True)
@@ -110,23 +93,25 @@ class _Reader:
     """Turns captured changes of some rows into events."""
 
     def __init__(self, connection: Connection, library: Library, rows: Mapping[bytes, tuple[str, Library]]) -> None:
-        self._connection, self._library, self._rows = connection, library, rows
-        self._surface = {(one.via.name if one.via else "", one.field.name): one for one in CATALOG.surface(library)}
+        self._connection, self._rows = connection, rows
+        self._lines = LineReader(connection, library)
 
     def events(self) -> list[Event]:
         """Newest first."""
         changes = sorted([*self._own_changes(), *self._member_changes()], key=lambda one: -int(one[0]))
-        events, people = [], self._people()
+        events, staff = [], people(self._connection)
         grouped: dict[int, list[Line]] = {}
         for _, seq, row, column, before, after in changes:
-            line = self._line(bytes(row), str(column), before, after)
+            line = self._lines.line(*self._rows[bytes(row)], str(column), before, after)
             grouped.setdefault(int(seq), []).extend([line] if line else [])
         for seq in sorted(grouped, reverse=True):
             at, actor, action = self._connection.exec_driver_sql(
                 "SELECT at, actor, action FROM _txn WHERE replica = 1 AND seq = ?", (seq,)
             ).one()
             lines = tuple(_joined(reversed(grouped[seq])))
-            events.append(Event(seq, _county(at), people.get(actor, ""), ACTIONS.get(str(action), str(action)), lines))
+            events.append(
+                Event(seq, county_time(at), staff.get(actor, ""), ACTIONS.get(str(action), str(action)), lines)
+            )
         return events
 
     def _listed(self) -> str:
@@ -155,45 +140,6 @@ class _Reader:
             found.append((number, seq, owner, name, value if gone else None, None if gone else value))
         return found
 
-    def _line(self, row: bytes, column: str, before: Any, after: Any) -> Line | None:
-        link, target = self._rows[row]
-        if column in _STATE and not link:
-            return Line("", _STATE[column], "已删除" if before else "在用", "已删除" if after else "在用", "")
-        member = column.startswith("+")
-        one = self._surface.get((link, column.removeprefix("+")))
-        if one is None:
-            return None
-        kind = one.field.kind.each if isinstance(one.field.kind, Many) else one.field.kind
-        shown = [self._shown(one, kind, target, column, value, member) for value in (before, after)]
-        typed = "" if member else self._typed(kind, target, column, before)
-        return Line("" if member else one.key, one.label, shown[0], shown[1], typed)
-
-    def _shown(self, one: Surface, kind: Any, target: Library, column: str, raw: Any, member: bool) -> str:
-        if raw is None:
-            return ""
-        value = raw if member else _value(target, column, raw)
-        if one.field.masked:
-            return str(kind.mask(value))
-        if one.ref_target:
-            wanted = uuid.UUID(str(value))
-            return queries.names(self._connection, CATALOG.of_table(one.ref_target), [wanted]).get(str(wanted), "")
-        return str(kind.glance(value))
-
-    @staticmethod
-    def _typed(kind: Any, target: Library, column: str, raw: Any) -> str:
-        return "" if raw is None else str(kind.show(_value(target, column, raw)))
-
-    def _people(self) -> dict[bytes | None, str]:
-        rows = self._connection.exec_driver_sql("SELECT id, name FROM staff")
-        return {bytes(row[0]): str(row[1] or "") for row in rows}
-
-
-def _value(library: Library, column: str, raw: Any) -> Any:
-    """A captured value as the program knows it."""
-    held: Column[Any] = record_table(library).c[column]
-    process = held.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
-    return raw if process is None else process(raw)
-
 
 def _joined(lines: Any) -> list[Line]:
     """The lines of one transaction, each single field once: from its first value to its last."""
@@ -208,8 +154,3 @@ def _joined(lines: Any) -> list[Line]:
         else:
             found[line.key] = line
     return [*found.values(), *others]
-
-
-def _county(at: str) -> str:
-    moment = dt.datetime.fromisoformat(at).replace(tzinfo=dt.UTC)
-    return moment.astimezone(COUNTY_ZONE).strftime("%Y-%m-%d %H:%M:%S")

@@ -100,7 +100,7 @@ class UndoService:
                 (since, _DEEPEST),
             ).fetchall()
             seq = choose([(int(row[0]), row[1], str(row[2])) for row in rows])
-            return None if seq is None else Step(seq, _words(connection, seq))
+            return None if seq is None else Step(seq, words_of(connection, seq))
 
 
 def _undoable(newest_first: list[tuple[int, int | None, str]]) -> int | None:
@@ -127,13 +127,13 @@ def _redoable(newest_first: list[tuple[int, int | None, str]]) -> int | None:
     return None
 
 
-def _words(connection: Connection, seq: int) -> str:
+def words_of(connection: Connection, seq: int) -> str:
     """What a transaction did: 修改“张三”（企业家资源库）. For one that takes back, what the one taken back did."""
     action, undoes = connection.exec_driver_sql(
         "SELECT action, undoes FROM _txn WHERE replica = 1 AND seq = ?", (seq,)
     ).one()
     if undoes is not None:
-        return _words(connection, int(undoes))
+        return words_of(connection, int(undoes))
     # The last row written is the role, its masters come before it.
     found = connection.exec_driver_sql(
         'SELECT tbl, "row" FROM _change JOIN _column ON _column.no = _change.col '

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QT
 from fj_desktop.core.field import Library
 from fj_desktop.core.refusal import InvalidRecordError
 from fj_desktop.errors import UserError
+from fj_desktop.services.change_lines import Line
 from fj_desktop.services.desk import Desk
-from fj_desktop.services.history import Event, Line
+from fj_desktop.services.history import Event
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import button, text

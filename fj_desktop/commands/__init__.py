@@ -2,15 +2,14 @@
 
 import argparse
 import getpass
-import json
 import os
 import sys
-import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
+from fj_desktop.commands import history
+from fj_desktop.commands.common import print_json, record_id
 from fj_desktop.errors import LockedError, UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.paths import Profile
@@ -39,7 +38,7 @@ def run(given: Given, profile: Profile) -> int:
     on_desk: dict[str, Callable[[Given, Desk], int]] = {
         "add": _add, "set": _set, "delete": _delete, "restore": _delete, "list": _list, "show": _show,
         "import": _import, "export": _export, "template": _template, "undo-import": _undo, "search": _search,
-        "history": _history, "undo": _step_back, "redo": _step_back,
+        **history.ON_DESK,
     }  # fmt: skip
     writes = given.command in ("add", "set", "delete", "restore", "import", "undo-import", "undo", "redo")
     with _desk(given, profile, writes=writes) as desk:
@@ -134,41 +133,30 @@ def _typed(values: Sequence[str]) -> dict[str, str]:
     return typed
 
 
-def _id(text: str) -> uuid.UUID:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        raise UserError(f"“{text[:40]}”不是记录编号。编号可用 list --json 查到。") from None
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
 def _add(given: Given, desk: Desk) -> int:
     record = desk.records.add(CATALOG[given.library], _typed(given.values))
     if given.json:
-        _print_json({"id": str(record)})
+        print_json({"id": str(record)})
     else:
         print(record)
     return 0
 
 
 def _set(given: Given, desk: Desk) -> int:
-    desk.records.change(CATALOG[given.library], _id(given.id), _typed(given.values))
+    desk.records.change(CATALOG[given.library], record_id(given.id), _typed(given.values))
     return 0
 
 
 def _delete(given: Given, desk: Desk) -> int:
     act = desk.records.delete if given.command == "delete" else desk.records.restore
-    act(CATALOG[given.library], [_id(one) for one in given.id])
+    act(CATALOG[given.library], [record_id(one) for one in given.id])
     return 0
 
 
 def _list(given: Given, desk: Desk) -> int:
     library = CATALOG[given.library]
     if given.json:
-        _print_json(desk.view.rows_json(library, given.limit, reveal=given.reveal, deleted=given.deleted))
+        print_json(desk.view.rows_json(library, given.limit, reveal=given.reveal, deleted=given.deleted))
         return 0
     listing = desk.browse.open(library, Wanted(deleted=given.deleted))
     keys = [one.key for one in CATALOG.surface(library) if one.in_table]
@@ -179,9 +167,9 @@ def _list(given: Given, desk: Desk) -> int:
 
 
 def _show(given: Given, desk: Desk) -> int:
-    library, record = CATALOG[given.library], _id(given.id)
+    library, record = CATALOG[given.library], record_id(given.id)
     if given.json:
-        _print_json(desk.view.json(library, record, reveal=given.reveal))
+        print_json(desk.view.json(library, record, reveal=given.reveal))
         return 0
     view = desk.view.read(library, record, reveal=given.reveal)
     labels = {one.key: one.heading for one in CATALOG.surface(library)}
@@ -198,7 +186,7 @@ def _search(given: Given, desk: Desk) -> int:
             {"library": one.library.library, "id": str(one.id), "title": one.title, "detail": one.detail}
             for one in found
         ]
-        _print_json(rows)
+        print_json(rows)
         return 0
     for one in found:
         print(f"{one.library.title}\t{one.title}\t{one.detail}\t{one.id}")
@@ -224,42 +212,11 @@ def _template(given: Given, desk: Desk) -> int:
 
 
 def _undo(given: Given, desk: Desk) -> int:
-    undone = desk.importing.undo(_id(given.batch))
+    undone = desk.importing.undo(record_id(given.batch))
     if given.json:
-        _print_json({"removed": undone.removed, "put_back": undone.put_back, "kept": undone.kept})
+        print_json({"removed": undone.removed, "put_back": undone.put_back, "kept": undone.kept})
         return 0
     print(f"已撤销：收回 {undone.removed} 条，还原 {undone.put_back} 处。")
     for name in undone.kept:
         print(f"保留（导入后又改过或已被引用）：{name}")
-    return 0
-
-
-def _history(given: Given, desk: Desk) -> int:
-    events = desk.history.of(CATALOG[given.library], _id(given.id))
-    if given.json:
-        _print_json(
-            [
-                {
-                    "seq": event.seq, "at": event.at, "who": event.who, "action": event.what,
-                    "changes": [
-                        {"field": line.key or None, "label": line.label, "before": line.before, "after": line.after}
-                        for line in event.lines
-                    ],
-                }
-                for event in events
-            ]
-        )  # fmt: skip
-        return 0
-    for event in events:
-        print(f"{event.at} {event.who} {event.what}")
-        for line in event.lines:
-            print(f"    {line.label}：{line.before or '（空）'} → {line.after or '（空）'}")
-    return 0
-
-
-def _step_back(given: Given, desk: Desk) -> int:
-    taken = desk.undoing.undo() if given.command == "undo" else desk.undoing.redo()
-    print(taken.words)
-    for name in taken.kept:
-        print(f"保留（之后又改过或已被引用）：{name}")
     return 0

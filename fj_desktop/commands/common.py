@@ -1,0 +1,24 @@
+"""What several headless commands share: ids as typed, JSON as printed."""
+
+import json
+import uuid
+from typing import Any
+
+from fj_desktop.errors import UserError
+
+
+def record_id(text: str) -> uuid.UUID:
+    """The id of a record as typed.
+
+    Raises:
+        UserError: it is none.
+    """
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        raise UserError(f"“{text[:40]}”不是记录编号。编号可用 list --json 查到。") from None
+
+
+def print_json(value: Any) -> None:
+    """Print a value as ``--json`` does."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
