@@ -25,6 +25,15 @@ class Profile:
         return self.folder / "backups"
 
     @property
+    def attachments(self) -> Path:
+        return self.folder / "attachments"
+
+    @property
+    def opened(self) -> Path:
+        """Where attachments lie in plain while another program shows them."""
+        return self.folder / "opened"
+
+    @property
     def logs(self) -> Path:
         return self.folder / "logs"
 

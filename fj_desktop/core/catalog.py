@@ -45,12 +45,17 @@ class Surface:
 
 
 class Catalog:
-    """The declared libraries; refuses to start when a declaration contradicts another."""
+    """The declared libraries; refuses to start when a declaration contradicts another.
 
-    def __init__(self, libraries: Iterable[Library]) -> None:
+    Iterating and names give the libraries that have a tab. ``beside`` are records that are stored, captured and
+    exchanged like any other and have none; ``everything`` holds both.
+    """
+
+    def __init__(self, libraries: Iterable[Library], beside: Iterable[Library] = ()) -> None:
         self.libraries = tuple(libraries)
+        self.everything = (*self.libraries, *beside)
         self._by_library = {one.library: one for one in self.libraries}
-        self._by_table = {one.table: one for one in self.libraries}
+        self._by_table = {one.table: one for one in self.everything}
         self._surfaces: dict[str, tuple[Surface, ...]] = {}
         self._by_key: dict[str, dict[str, Surface]] = {}
         self._check()
@@ -115,9 +120,9 @@ class Catalog:
         return frozenset(kind.target for kind in links if isinstance(kind, Link))
 
     def _check(self) -> None:
-        if len(self._by_library) != len(self.libraries) or len(self._by_table) != len(self.libraries):
+        if len(self._by_library) != len(self.libraries) or len(self._by_table) != len(self.everything):
             raise TypeError("two libraries share a name or a table")
-        for library in self.libraries:
+        for library in self.everything:
             for one in library.fields.values():
                 kind = one.kind.each if isinstance(one.kind, Many) else one.kind
                 if isinstance(kind, Ref) and kind.target not in self._by_table:
@@ -135,5 +140,5 @@ class Catalog:
         for spread in library.spreads:
             if missing := set(spread.targets) - known:
                 raise TypeError(f"{library.table}: spread to unknown fields {sorted(missing)}")
-        if missing := {*library.naming, *library.name_from, *library.keys} - known:
+        if missing := {*library.naming, *library.name_from, *library.keys, *library.indexed} - known:
             raise TypeError(f"{library.table}: named by unknown fields {sorted(missing)}")

@@ -106,8 +106,10 @@ class Record:
     Class facts: ``table`` (name in the store), ``library`` (name on the command line), ``title``,
     ``shelf`` (group in the window's list), ``clause`` of the notice, ``purpose`` in one line,
     ``naming`` (fields that make up the record's name, first filled wins), ``name_from`` (fields the
-    name is taken from when a sheet has none), ``keys`` (fields duplicates are found by). A field whose
-    name is also a class fact is written with an underscore behind (``title_``), which is not part of its name.
+    name is taken from when a sheet has none), ``keys`` (fields duplicates are found by), ``indexed``
+    (further fields the store looks records up by), ``text_from`` (the field that names the stored content whose text
+    the search knows too). A field whose name is also a class fact is written with an underscore behind
+    (``title_``), which is not part of its name.
     """
 
     table: ClassVar[str]
@@ -120,6 +122,8 @@ class Record:
     naming: ClassVar[tuple[str, ...]] = ("name",)
     name_from: ClassVar[tuple[str, ...]] = ()
     keys: ClassVar[tuple[str, ...]] = ("name",)
+    indexed: ClassVar[tuple[str, ...]] = ()
+    text_from: ClassVar[str] = ""
     rules: ClassVar[tuple[RecordRule, ...]] = ()
     spreads: ClassVar[tuple[Spread, ...]] = ()
     visibility: ClassVar[str] = "county"

@@ -3,6 +3,7 @@
 from fj_desktop.core.catalog import Catalog
 from fj_desktop.core.field import Library
 from fj_desktop.libraries.alumni import Alumnus
+from fj_desktop.libraries.attachments import Attachment
 from fj_desktop.libraries.chains import Chain
 from fj_desktop.libraries.companies import Company
 from fj_desktop.libraries.entrepreneurs import Entrepreneur
@@ -40,4 +41,7 @@ LIBRARIES: tuple[Library, ...] = (
     Office,
 )
 
-CATALOG = Catalog(LIBRARIES)
+BESIDE: tuple[Library, ...] = (Attachment,)
+"""Records without a tab: stored, captured, undone and exchanged like those of a library."""
+
+CATALOG = Catalog(LIBRARIES, BESIDE)

@@ -144,7 +144,7 @@ class Session:
 
     def set_aside(self) -> Path:
         """Move what lies in the profile among its backups, so that a new desk can be made."""
-        return set_aside(self.profile, self.clock)
+        return set_aside(self.profile, self.clock, contents=True)
 
     def restore(self, backup: Path) -> None:
         """Put a backup and the key file beside it in the place of what lies in the profile, which is set aside.

@@ -134,7 +134,7 @@ def _remove_new(
     gone = set().union(*new.values()) - edited
     gone -= _leaned_on(write.connection, set(new), gone)
     writer = RowWriter(write, identity)
-    for library in CATALOG:  # Roles stand before their masters.
+    for library in CATALOG.everything:  # Roles stand before their masters.
         rows = new.get(library.table, set())
         if rows:
             stay = [uuid.UUID(bytes=row) for row in rows - gone]

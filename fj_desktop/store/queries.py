@@ -148,7 +148,7 @@ def count_linked(connection: Connection, role: Library, link: str, masters: Sequ
 
 def references(connection: Connection, target: str) -> Iterator[tuple[bytes, bytes]]:
     """Every living reference to records of a table, links and members of sets too: to whom, and from whom."""
-    for library in CATALOG:
+    for library in CATALOG.everything:
         table = record_table(library)
         for one in library.fields.values():
             kind = one.kind.each if isinstance(one.kind, Many) else one.kind

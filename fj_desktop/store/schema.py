@@ -5,7 +5,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, Index, MetaData, String, Tab
 from fj_desktop.core.field import Field, Library
 from fj_desktop.core.kinds import Ref
 from fj_desktop.core.kinds.storing import IdType, UtcMoment
-from fj_desktop.libraries import LIBRARIES
+from fj_desktop.libraries import CATALOG
 
 METADATA = MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s"}
@@ -45,7 +45,8 @@ def _column(one: Field) -> Column[object]:
 def _table(library: Library) -> Table:
     own = [_column(one) for one in library.fields.values() if not one.kind.many]
     table = Table(library.table, METADATA, *_common(), *own)
-    indexed = {key for key in library.keys if key in library.fields} | {link.name for link in library.links()}
+    links = [link.name for link in library.links()]
+    indexed = {key for key in (*library.keys, *library.indexed, *links) if key in library.fields}
     for name in sorted(indexed):
         Index(None, table.c[name])
     Index(None, table.c.updated_at)
@@ -53,7 +54,7 @@ def _table(library: Library) -> Table:
     return table
 
 
-_TABLES = {library.table: _table(library) for library in LIBRARIES}
+_TABLES = {library.table: _table(library) for library in CATALOG.everything}
 
 MEMBER = Table(
     "member",

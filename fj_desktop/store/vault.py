@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fj_desktop.core.clock import Clock, SystemClock
 from fj_desktop.errors import DamagedStoreError, LockedError, UserError
 from fj_desktop.paths import Profile
-from fj_desktop.store import atomic
+from fj_desktop.store import atomic, attachments
 from fj_desktop.store.attempts import Attempts
 from fj_desktop.store.files import StoreState, drafts, examine, sidecars, unfinished_keys, unfinished_store
 from fj_desktop.store.kdf import ARGON2ID, PassphraseKdf
@@ -66,6 +66,7 @@ class Vault:
             _clear_unfinished(self._profile)
         for path in drafts(self._profile):
             atomic.remove(path)
+        attachments.settle(self._profile)
         return self.state()
 
     def create(
@@ -203,16 +204,18 @@ def open_store(
         raise DamagedStoreError(error.text) from error
 
 
-def set_aside(profile: Profile, clock: Clock | None = None) -> Path:
+def set_aside(profile: Profile, clock: Clock | None = None, *, contents: bool = False) -> Path:
     """Move store, logs and keys into a new folder among the backups, so that a new store can be made.
 
-    Nothing is deleted. The caller holds the instance lock and has asked the person.
+    Nothing is deleted. The caller holds the instance lock and has asked the person. With ``contents`` what the
+    attachments hold goes along: a desk with another key has no use for it.
     """
     moment = (clock or SystemClock()).now()
     folder = profile.backups / f"aside-{moment:%Y%m%d-%H%M%S-%f}"
     atomic.private_folder(folder)
     unfinished = [unfinished_store(profile), unfinished_keys(profile)]
-    for path in (profile.store, *sidecars(profile.store), profile.keys, *unfinished):
+    beside = [profile.attachments] if contents else []
+    for path in (profile.store, *sidecars(profile.store), profile.keys, *unfinished, *beside):
         if path.exists() or path.is_symlink():
             atomic.replace(path, folder / path.name)
     return folder

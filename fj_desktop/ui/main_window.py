@@ -128,7 +128,8 @@ class MainWindow(QWidget):
         for tab in self._tabs.values():
             tab.heard(table)
         library = CATALOG.of_table(table)
-        self._sidebar.show_count(library.library, self._desk.browse.count(library))
+        if library in CATALOG.libraries:
+            self._sidebar.show_count(library.library, self._desk.browse.count(library))
 
     def _settle(self) -> None:
         present = self._pages.currentWidget()
