@@ -7,12 +7,17 @@ from fj_desktop.core.field import Library
 from fj_desktop.services.browse import Wanted
 
 
+def _nothing() -> None:
+    """A window without its dialogs asks nobody."""
+
+
 @dataclass(frozen=True)
 class Actions:
-    """Callables of the main window: import, export (suffix .xlsx .csv .pdf), blank template, settings, about."""
+    """Callables of the main window: import, export (suffix .xlsx .csv .pdf), blank template, settings, about, audit."""
 
     import_asked: Callable[[Library], None]
     export_asked: Callable[[Library, Wanted, Sequence[str], str], None]
     template_asked: Callable[[Library], None]
     settings_asked: Callable[[], None]
     about_asked: Callable[[], None]
+    audit_asked: Callable[[], None] = _nothing

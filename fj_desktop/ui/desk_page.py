@@ -29,6 +29,7 @@ def desk_page(desk: Desk, profile: Profile, theme: Theme, asking: Asking, shell:
         template_asked=partial(_template, shell, desk, theme, asking),
         settings_asked=partial(_settings, shell, profile, desk, theme, asking),
         about_asked=partial(_about, shell, theme),
+        audit_asked=partial(_audit, shell, desk, asking),
     )
     return MainWindow(desk, theme, asking, actions)
 
@@ -78,3 +79,9 @@ def _keep(shell: Shell, profile: Profile, chosen: settings.Settings) -> None:
 
 def _about(shell: Shell, theme: Theme) -> None:
     AboutDialog(shell, theme).open()
+
+
+def _audit(shell: Shell, desk: Desk, asking: Asking) -> None:
+    from fj_desktop.ui.audit import AuditDialog
+
+    AuditDialog(shell, desk, asking).open()

@@ -78,6 +78,7 @@ class MainWindow(QWidget):
             ("Ctrl+Z", self._undo.undo),
             ("Ctrl+Y", self._undo.redo),
             ("Ctrl+Shift+Z", self._undo.redo),
+            ("Ctrl+Shift+H", self._actions.audit_asked),
             ("Ctrl+B", self._sidebar.toggle),
             ("Ctrl+PgDown", partial(self._sidebar.step, 1)),
             ("Ctrl+PgUp", partial(self._sidebar.step, -1)),

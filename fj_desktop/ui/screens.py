@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from fj_desktop import __version__
 from fj_desktop.core.offices import OFFICES
@@ -18,6 +18,7 @@ from fj_desktop.services.session import Session
 from fj_desktop.settings import Settings
 from fj_desktop.ui.about import AboutDialog
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.audit import AuditDialog
 from fj_desktop.ui.desk_page import desk_page
 from fj_desktop.ui.first_run import FirstRun
 from fj_desktop.ui.settings_dialog import SettingsDialog
@@ -87,7 +88,12 @@ def _screens(shell: Shell, theme: Theme, desk: Desk, profile: Profile) -> Iterat
         if rows:
             page.show_record(library.library, rows[0].id)
             yield f"{library.library}-record", shell
-    for dialog in (SettingsDialog(shell, Settings(), theme), AboutDialog(shell, theme)):
+    dialogs: tuple[QDialog, ...] = (
+        SettingsDialog(shell, Settings(), theme),
+        AboutDialog(shell, theme),
+        AuditDialog(shell, desk, asking),
+    )
+    for dialog in dialogs:
         dialog.show()
         yield type(dialog).__name__.removesuffix("Dialog").lower(), dialog
         dialog.close()

@@ -50,6 +50,7 @@ class TopBar(QWidget):
         for words, icon, asked in (
             ("撤销（Ctrl+Z）", "undo", self.undo_asked.emit),
             ("重做（Ctrl+Y）", "redo", self.redo_asked.emit),
+            ("操作记录（Ctrl+Shift+H）", "clock", actions.audit_asked),
             ("设置", "settings", actions.settings_asked),
             ("关于", "info", actions.about_asked),
             (leave, "lock", self.lock_asked.emit),

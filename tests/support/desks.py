@@ -1,6 +1,7 @@
 """Desks for tests: in memory, without a key, with all migrations, triggers and seed rows."""
 
 import datetime as dt
+from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
@@ -11,6 +12,7 @@ from fj_desktop.services.desk import Desk
 from fj_desktop.services.founding import found_desk
 from fj_desktop.store.scripts import Scripts
 from fj_desktop.store.transactions import Store
+from tests.support.cheap_keys import scratch_engine
 
 NOON = dt.datetime(2026, 11, 23, 4, 0, tzinfo=dt.UTC)
 
@@ -34,3 +36,13 @@ def open_store(clock: Clock | None = None, office: str = "YRD", person: str = "�
 def open_desk(clock: Clock | None = None, office: str = "YRD", person: str = "示例员") -> Desk:
     """A founded desk in memory."""
     return Desk(open_store(clock, office, person))
+
+
+def open_file_desk(folder: Path, clock: Clock | None = None) -> Desk:
+    """A founded desk in an encrypted file, which several threads may read."""
+    engine, running = scratch_engine(folder / "scratch.db"), clock or FixedClock(NOON)
+    with engine.begin() as connection:
+        Scripts().run(connection)
+    with engine.begin() as connection:
+        found_desk(connection, running, "YRD", "示例员")
+    return Desk(Store(engine, running))

@@ -7,17 +7,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from fj_desktop.core.clock import FixedClock
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
-from fj_desktop.services.founding import found_desk
-from fj_desktop.store.scripts import Scripts
-from fj_desktop.store.transactions import Store
 from fj_desktop.ui.importing import ImportWizard
 from fj_desktop.ui.theme import Theme
 from tests.gui.importing.ledgers import Person
-from tests.support.cheap_keys import scratch_engine
-from tests.support.desks import NOON
+from tests.support.desks import open_file_desk
 
 OpenWizard = Callable[..., ImportWizard]
 
@@ -25,12 +20,7 @@ OpenWizard = Callable[..., ImportWizard]
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A founded desk in an encrypted file."""
-    engine = scratch_engine(tmp_path / "scratch.db")
-    with engine.begin() as connection:
-        Scripts().run(connection)
-    with engine.begin() as connection:
-        found_desk(connection, FixedClock(NOON), "YRD", "示例员")
-    opened = Desk(Store(engine, FixedClock(NOON)))
+    opened = open_file_desk(tmp_path)
     yield opened
     opened.close()
 
