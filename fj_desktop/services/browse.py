@@ -13,6 +13,7 @@ from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import is_blank, squeeze
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
+from fj_desktop.services import recycle_bin
 from fj_desktop.services.resolving import Resolver
 from fj_desktop.store import queries
 from fj_desktop.store.conditions import Condition, filter_operators
@@ -75,7 +76,8 @@ class BrowseService:
         with self._store.reading() as connection:
             asked = (one for one in wanted.filters if _is_asked(one))
             conditions = tuple(self._condition(Resolver(connection), library, one) for one in asked)
-            query = queries.Query(conditions, wanted.text, wanted.order, wanted.deleted)
+            since = recycle_bin.oldest(self._store.clock) if wanted.deleted else None
+            query = queries.Query(conditions, wanted.text, wanted.order, wanted.deleted, since=since)
             return Listing(library, array("q", queries.ids(connection, library, query)))
 
     def count(self, library: Library) -> int:

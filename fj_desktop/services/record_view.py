@@ -17,6 +17,7 @@ from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import clean
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
+from fj_desktop.services import recycle_bin
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.matching import Matcher
 from fj_desktop.services.parsing import link_kind
@@ -111,7 +112,8 @@ class ViewService:
         """Many records as ``list --json`` prints them, newest first."""
         keys = [one.key for one in CATALOG.surface(library)]
         with self.store.reading() as connection:
-            numbers = queries.ids(connection, library, queries.Query(deleted=deleted))[:limit]
+            since = recycle_bin.oldest(self.clock) if deleted else None
+            numbers = queries.ids(connection, library, queries.Query(deleted=deleted, since=since))[:limit]
             rows = queries.page(connection, library, numbers, keys)
         if reveal:
             self.note_access("reveal", library, None, f"{len(rows)} rows")

@@ -61,6 +61,8 @@ class RecordService:
         with self._composing("change") as (composer, matcher, resolver, writer):
             parsed = parse(library, typed, resolver)
             own, masters, links = self._stored(writer, library, record)
+            if queries.is_deleted(writer.connection, library, record):
+                raise UserError("这条记录在回收站里，不能修改；请先恢复。")
             found = _other_masters(composer, parsed, links)
             refusals = parsed.refusals + _fixed(parsed, own)
             for name, match in found.items():

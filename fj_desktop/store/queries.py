@@ -1,5 +1,6 @@
 """SELECTs derived from the declarations: one library with its masters and the names of what it refers to."""
 
+import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,13 +20,17 @@ from fj_desktop.store.shapes import Shape, called, member_field, shape
 
 @dataclass(frozen=True)
 class Query:
-    """What a table shows: filters, words searched for, order (key, descending), and live or deleted rows."""
+    """What a table shows: filters, words searched for, order (key, descending), and live or deleted rows.
+
+    ``since``: only rows last changed at or after this moment.
+    """
 
     conditions: tuple[Condition, ...] = ()
     text: str = ""
     order: tuple[tuple[str, bool], ...] = ()
     deleted: bool = False
     batch: uuid.UUID | None = None
+    since: dt.datetime | None = None
 
 
 def ids(connection: Connection, library: Library, query: Query) -> list[int]:
@@ -41,6 +46,8 @@ def ids_statement(library: Library, query: Query) -> Select[Any]:
     statement = select(row_number).select_from(form.sources(used)).where(form.base.c.deleted == query.deleted)
     for condition in query.conditions:
         statement = statement.where(where(form, condition))
+    if query.since is not None:
+        statement = statement.where(form.base.c.updated_at >= query.since)
     if query.batch is not None:
         statement = statement.where(form.base.c.import_batch == query.batch)
     if query.text.strip():
@@ -134,6 +141,12 @@ def values(connection: Connection, library: Library, record: uuid.UUID) -> dict[
         if one.kind.many:
             found[name] = tuple(members(connection, f"{library.table}.{name}", [record]).get(record, ())) or None
     return found
+
+
+def is_deleted(connection: Connection, library: Library, record: uuid.UUID) -> bool:
+    """Whether a record stands in the recycle bin or has left it."""
+    table = record_table(library)
+    return bool(connection.execute(select(table.c.deleted).where(table.c.id == record)).scalar())
 
 
 def count_linked(connection: Connection, role: Library, link: str, masters: Sequence[uuid.UUID]) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from fj_desktop.core.field import Library
 from fj_desktop.errors import UserError
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.recycle_bin import KEPT_DAYS
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.library.column_chooser import ColumnChooser
@@ -55,7 +56,7 @@ class TabCommands:
     def delete(self) -> None:
         """Put the selected records into the recycle bin, after asking."""
         chosen = self._pane.rows.table.selected()
-        words = f"把选中的 {len(chosen)} 条记录移入回收站吗？之后可以从“更多 → 回收站”恢复。"
+        words = f"把选中的 {len(chosen)} 条记录移入回收站吗？{KEPT_DAYS} 天内可以从“更多 → 回收站”恢复。"
         if chosen and not self.in_bin and self._asking.ask(self._host, "删除记录", words, yes="删除", no="取消"):
             self._try(self._desk.records.delete, chosen)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
+from fj_desktop.services.recycle_bin import KEPT_DAYS
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import button, text
 
@@ -38,7 +39,7 @@ class EmptyState(QWidget):
     def say_for(self, library: Library, *, in_bin: bool, filtered: bool) -> None:
         """Say why a library's table is empty."""
         if in_bin:
-            self.say("回收站是空的", "删除的记录会在这里，可随时恢复。", "")
+            self.say("回收站是空的", f"删除的记录在这里保留 {KEPT_DAYS} 天，可随时恢复。", "")
         elif filtered:
             self.say("没有符合条件的记录", "换个说法，或清除筛选后再看。", "清除筛选")
         else:

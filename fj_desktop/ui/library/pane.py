@@ -8,6 +8,7 @@ from fj_desktop.core.field import Library
 from fj_desktop.errors import UserError
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.recycle_bin import KEPT_DAYS
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.library.empty import EmptyState
 from fj_desktop.ui.library.filters import FilterBar
@@ -88,7 +89,7 @@ class TablePane(QWidget):
         live = self._live
         words = f"共 {live:,} 条"
         if self._in_bin:
-            words = f"回收站 {self._shown:,} 条"
+            words = f"回收站 {self._shown:,} 条，删除满 {KEPT_DAYS} 天后不再列出"
         elif self._is_filtered():
             words = f"筛选出 {self._shown:,} 条，共 {live:,} 条"
         self._head.show_count(f"{words}，选中 {selected:,} 条" if selected > 1 else words)
