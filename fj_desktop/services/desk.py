@@ -11,6 +11,7 @@ from fj_desktop.services.announce import Announcer
 from fj_desktop.services.auditing import AuditService
 from fj_desktop.services.browse import BrowseService
 from fj_desktop.services.history import HistoryService
+from fj_desktop.services.jumping import JumpService
 from fj_desktop.services.record_view import ViewService
 from fj_desktop.services.records import RecordService
 from fj_desktop.services.searching import SearchService
@@ -34,6 +35,7 @@ class Desk:
         self.browse = BrowseService(store)
         self.view = ViewService(store, self.identity, store.clock)
         self.search = SearchService(store)
+        self.jumps = JumpService(store)
         self.undoing = UndoService(store, self.identity, self.announcer)
         self.audit = AuditService(store)
         self.history = HistoryService(store, self.records)

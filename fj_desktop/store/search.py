@@ -103,6 +103,17 @@ def find(connection: Connection, text: str, tables: Sequence[str] = (), limit: i
     return [Hit(str(row[0]), uuid.UUID(bytes=bytes(row[1])), str(row[2]), str(row[3])) for row in rows]
 
 
+def sounding(connection: Connection, sounds: str, limit: int = 200) -> list[Hit]:
+    """Records in whose name these pinyin initials stand side by side, newest first."""
+    pieces = grams(sounds)
+    lone = len(sounds) == 1
+    match = f'"{_SOUND}{sounds}"*' if lone else " AND ".join(f'"{_SOUND}{piece}"' for piece in pieces)
+    sql = "SELECT tbl, row, title, detail FROM _fts JOIN _doc ON no = _fts.rowid WHERE _fts MATCH ?"
+    sql += " AND instr(sounds, ?) ORDER BY _fts.rowid DESC LIMIT ?"
+    rows = connection.exec_driver_sql(sql, (match, sounds, limit))
+    return [Hit(str(row[0]), uuid.UUID(bytes=bytes(row[1])), str(row[2]), str(row[3])) for row in rows]
+
+
 def matching(text: str, table: str) -> Select[Any]:
     """A subquery of the ids of one table's records that hold every word typed; for filtering a table."""
     if not _RUN.search(fold(text)):

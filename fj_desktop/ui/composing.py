@@ -1,7 +1,7 @@
 """While an input method composes a word, keys belong to it and to nothing else."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
 _STATE = "composing"
@@ -21,6 +21,26 @@ class ComposeWatch(QObject):
             event.accept()
             return True
         return False
+
+
+class FocusGuard(QObject):
+    """Keeps keys away while a word is composed, in every window: it stands at whatever has the keyboard.
+
+    A filter on the whole program would run Python for every event.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._watch = ComposeWatch(self)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusObjectChanged.connect(self._follow)
+            self._follow(app.focusObject())
+
+    def _follow(self, focused: QObject | None) -> None:
+        if isinstance(focused, QWidget):
+            # Qt keeps a filter once, however often it is put there, and drops it with the widget.
+            focused.installEventFilter(self._watch)
 
 
 def guard(field: QWidget) -> None:

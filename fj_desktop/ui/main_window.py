@@ -4,7 +4,7 @@ import uuid
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fj_desktop.core.clock import COUNTY_ZONE
@@ -12,7 +12,11 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.composing import FocusGuard
+from fj_desktop.ui.key_sheet import KeySheet
+from fj_desktop.ui.keyboard import bind
 from fj_desktop.ui.library.library_tab import LibraryTab
+from fj_desktop.ui.palette import PaletteBox
 from fj_desktop.ui.search_box import SearchBox
 from fj_desktop.ui.sidebar import Sidebar
 from fj_desktop.ui.theme import Theme
@@ -43,8 +47,11 @@ class MainWindow(QWidget):
         self._search = SearchBox(desk.search, theme, self)
         self._top = TopBar(desk.identity, self._search, theme, actions, _day_words(desk))
         self._undo = UndoCommands(desk, self, asking, Toast(self))
+        self._palette = PaletteBox(desk, theme, self)
         self._lay_out()
         self._join()
+        self._bind_keys()
+        FocusGuard(self)
         self._sidebar.choose(CATALOG.libraries[0].library)
         QTimer.singleShot(0, self, self._settle)
 
@@ -65,6 +72,7 @@ class MainWindow(QWidget):
     def _join(self) -> None:
         self._sidebar.chosen.connect(self._show)
         self._search.opened.connect(self.show_record)
+        self._palette.opened.connect(self.show_record)
         self._top.lock_asked.connect(self._leave)
         self._top.undo_asked.connect(self._undo.undo)
         self._top.redo_asked.connect(self._undo.redo)
@@ -72,20 +80,27 @@ class MainWindow(QWidget):
         # The announcer may speak from a working thread; a signal brings its word to this one.
         self.heard.connect(self._heard)
         self._desk.announcer.listen(self._announced)
-        for keys, slot in (
-            ("Ctrl+F", self._search.take_focus),
-            ("Ctrl+L", self._leave),
-            ("Ctrl+Z", self._undo.undo),
-            ("Ctrl+Y", self._undo.redo),
-            ("Ctrl+Shift+Z", self._undo.redo),
-            ("Ctrl+Shift+H", self._actions.audit_asked),
-            ("Ctrl+B", self._sidebar.toggle),
-            ("Ctrl+PgDown", partial(self._sidebar.step, 1)),
-            ("Ctrl+PgUp", partial(self._sidebar.step, -1)),
+
+    def _bind_keys(self) -> None:
+        icons = self._theme.icons
+        for words, keys, picture, slot in (
+            ("命令面板", "Ctrl+K", "search", self._palette.pop_up),
+            ("在所有库中查找", "Ctrl+F", "search", self._search.take_focus),
+            ("撤销", "Ctrl+Z", "undo", self._undo.undo),
+            ("重做", "Ctrl+Y Ctrl+Shift+Z", "redo", self._undo.redo),
+            ("离开演示台账" if self._desk.identity.demo else "锁定", "Ctrl+L", "lock", self._leave),
+            ("操作记录", "Ctrl+Shift+H", "clock", self._actions.audit_asked),
+            ("收起或展开左侧列表", "Ctrl+B", "menu", self._sidebar.toggle),
+            ("下一个库", "Ctrl+PgDown", "chevron-down", partial(self._sidebar.step, 1)),
+            ("上一个库", "Ctrl+PgUp", "chevron-up", partial(self._sidebar.step, -1)),
+            ("快捷键", "F1 ?", "info", self._show_keys),
         ):
-            QShortcut(QKeySequence(keys), self, slot)
-        for number, library in enumerate(CATALOG.libraries[:_NUMBERED], 1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self._sidebar.choose, library.library))
+            bind(self, words, keys, slot, icon=icons.icon(picture))
+        for number, library in enumerate(CATALOG.libraries, 1):
+            keys, name = f"Ctrl+{number}" if number <= _NUMBERED else "", library.library
+            choose, add = partial(self._sidebar.choose, name), partial(self._start_new, name)
+            bind(self, f"打开{library.title}", keys, choose, icon=icons.icon(library.icon))
+            bind(self, f"新增{library.title}记录", "", add, icon=icons.icon("add"))
 
     def show_library(self, library: str) -> None:
         """Show a library's tab, unless unsaved work keeps the present one."""
@@ -121,6 +136,15 @@ class MainWindow(QWidget):
             self._sidebar.choose(present.library.library)
             return
         self._pages.setCurrentWidget(self.tab(library))
+
+    def _start_new(self, library: str) -> None:
+        self._sidebar.choose(library)
+        present = self._pages.currentWidget()
+        if isinstance(present, LibraryTab) and present.library.library == library:
+            present.start_new()
+
+    def _show_keys(self) -> None:
+        KeySheet(self, self._theme).open()
 
     def _announced(self, table: str, _: object) -> None:
         self.heard.emit(table)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from fj_desktop.errors import UserError
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.idle import IdleWatch
+from fj_desktop.ui.keyboard import bind
 from fj_desktop.ui.lock_curtain import LockCurtain
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.unlock import UnlockPage
@@ -35,7 +36,7 @@ class Shell(QMainWindow):
         self.setWindowTitle(title)
         self.setMinimumSize(960, 600)
         self.resize(1366, 768)
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        bind(self, "退出程序", "Ctrl+Q", self.close)
         self.tasks = Tasks(self)
         self._desk_page: QWidget | None = None
         self._curtain: LockCurtain | None = None

@@ -12,6 +12,7 @@ from fj_desktop.services.desk import Desk
 from fj_desktop.services.record_view import RecordView
 from fj_desktop.ui.form.field_row import FieldRow
 from fj_desktop.ui.form.sections import Section, sections
+from fj_desktop.ui.keyboard import NOT_COMMANDS
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import wear
 
@@ -24,6 +25,7 @@ class FormBody(QScrollArea):
 
     def __init__(self, desk: Desk, library: Library, theme: Theme) -> None:
         super().__init__(widgetResizable=True)
+        self.setProperty(NOT_COMMANDS, True)
         self.rows: dict[str, FieldRow] = {}
         self._links = {link.name: link.kind for link in library.links() if isinstance(link.kind, Link)}
         self._sections: list[Section] = []

@@ -3,7 +3,7 @@
 import uuid
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
@@ -17,6 +17,7 @@ from fj_desktop.ui.form.form_foot import FormFoot
 from fj_desktop.ui.form.form_head import FormHead
 from fj_desktop.ui.form.history_dialog import HistoryDialog
 from fj_desktop.ui.form.masters import Masters
+from fj_desktop.ui.keyboard import IN_FORM, bind
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import rule, wear
 
@@ -38,9 +39,9 @@ class RecordForm(QWidget):
         self.setObjectName("form")
         wear(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
-        QShortcut(QKeySequence("Ctrl+Shift+S"), self, self.save_another)
-        QShortcut(QKeySequence("Ctrl+H"), self, self.show_history)
+        bind(self, "保存", "Ctrl+S", self.save, group=IN_FORM, icon=theme.icons.icon("save"))
+        bind(self, "保存并新增", "Ctrl+Shift+S", self.save_another, group=IN_FORM, icon=theme.icons.icon("save"))
+        bind(self, "改动历史", "Ctrl+H", self.show_history, group=IN_FORM, icon=theme.icons.icon("clock"))
 
     @property
     def _body(self) -> FormBody:
