@@ -160,7 +160,7 @@ def _list(given: Given, desk: Desk) -> int:
         return 0
     listing = desk.browse.open(library, Wanted(deleted=given.deleted))
     keys = [one.key for one in CATALOG.surface(library) if one.in_table]
-    for row in desk.browse.page(listing, 0, given.limit or len(listing), keys):
+    for row in desk.browse.page(listing, 0, given.limit or len(listing), keys, own_open=False):
         print("\t".join((str(row.id), *row.cells)))
     print(f"共 {len(listing)} 条", file=sys.stderr)
     return 0

@@ -14,6 +14,7 @@ from fj_desktop.core.text import is_blank, squeeze
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services import recycle_bin
+from fj_desktop.services.covering import is_covered
 from fj_desktop.services.resolving import Resolver
 from fj_desktop.store import queries
 from fj_desktop.store.conditions import Condition, filter_operators
@@ -44,10 +45,11 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table: the record's id and its cells as shown, covered where they must be."""
+    """One row of a table: the record's id, its cells as shown, and which of them are covered."""
 
     id: uuid.UUID
     cells: tuple[str, ...]
+    covered: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,8 @@ class Listing:
 class BrowseService:
     """Reads tables; every value that leaves it is finished text, S2 and S3 covered."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, office: str) -> None:
+        self._store, self._office = store, office
 
     def open(self, library: Library, wanted: Wanted) -> Listing:
         """The row numbers of everything wanted.
@@ -85,13 +87,17 @@ class BrowseService:
         with self._store.reading() as connection:
             return queries.count(connection, library)
 
-    def page(self, listing: Listing, start: int, size: int, keys: Sequence[str]) -> list[Row]:
-        """Some rows of a listing as shown; rows deleted meanwhile are left out."""
+    def page(self, listing: Listing, start: int, size: int, keys: Sequence[str], *, own_open: bool = True) -> list[Row]:
+        """Some rows of a listing as shown; rows deleted meanwhile are left out.
+
+        ``own_open``: the mobiles of the office's own contacts stay open; without it they are covered too.
+        """
         surface = CATALOG.by_key(listing.library)
         columns = [surface[key] for key in keys]
         with self._store.reading() as connection:
             rows = queries.page(connection, listing.library, listing.numbers[start : start + size], keys)
-        return [Row(row["id"], tuple(cell_text(one, row) for one in columns)) for row in rows]
+        office = self._office if own_open else None
+        return [_row(columns, row, office) for row in rows]
 
     def row_of(self, listing: Listing, record: uuid.UUID) -> int | None:
         """Where a record stands in a listing, or None."""
@@ -135,12 +141,17 @@ def _codes(kind: Coded, text: str) -> tuple[str, ...]:
     return tuple(one.code for one in entries if wanted in squeeze(one.path) or one.code.casefold().startswith(wanted))
 
 
-def cell_text(one: Surface, row: dict[str, Any]) -> str:
+def cell_text(one: Surface, row: dict[str, Any], *, covered: bool) -> str:
     """One cell as shown in a table."""
     value = row.get(one.key)
     if value is None or value == ():
         return ""
-    if one.field.masked:
+    if covered:
         return one.field.kind.mask(value if not one.field.kind.many else "")
     named = row.get(f"{one.key}/name")
     return str(named) if named is not None else one.field.kind.glance(value)
+
+
+def _row(columns: Sequence[Surface], row: dict[str, Any], office: str | None) -> Row:
+    covered = frozenset(at for at, one in enumerate(columns) if is_covered(one, row, office))
+    return Row(row["id"], tuple(cell_text(one, row, covered=at in covered) for at, one in enumerate(columns)), covered)

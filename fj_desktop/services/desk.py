@@ -32,7 +32,7 @@ class Desk:
             self.identity = identities.load(connection)
         self.announcer = Announcer()
         self.records = RecordService(store, self.identity, self.announcer)
-        self.browse = BrowseService(store)
+        self.browse = BrowseService(store, self.identity.office)
         self.view = ViewService(store, self.identity, store.clock)
         self.search = SearchService(store)
         self.jumps = JumpService(store)

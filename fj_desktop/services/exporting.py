@@ -26,7 +26,7 @@ class ExportService:
         self._store = store
         self._identity = identity
         self._view = view
-        self._browse = BrowseService(store)
+        self._browse = BrowseService(store, identity.office)
 
     def export(
         self,
@@ -135,7 +135,7 @@ def _value(one: Surface, row: dict[str, Any], reveal: bool) -> Any:
     if value in (None, ()):
         return None
     if one.field.masked and not reveal:
-        return cell_text(one, row)
+        return cell_text(one, row, covered=True)
     named = row.get(f"{one.key}/name")
     return named if named is not None else value
 

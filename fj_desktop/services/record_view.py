@@ -18,6 +18,7 @@ from fj_desktop.core.text import clean
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services import recycle_bin
+from fj_desktop.services.covering import is_covered
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.matching import Matcher
 from fj_desktop.services.parsing import link_kind
@@ -87,7 +88,7 @@ class ViewService:
             value = row.get(one.key)
             if value in (None, ()):
                 continue
-            if one.field.masked and not reveal:
+            if not reveal and is_covered(one, row, self.identity.office):
                 covered.add(one.key)
                 texts[one.key] = one.field.kind.mask(value if not one.field.kind.many else "")
             else:

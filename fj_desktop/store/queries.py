@@ -75,6 +75,7 @@ def page(connection: Connection, library: Library, numbers: Sequence[int], keys:
     columns = [form.raw(key).label(key) for key in single]
     columns += [form.label(key).label(f"{key}/name") for key in single if form.surface[key].ref_target]
     columns += [column.label(f"link/{name}") for name, column in form.masters().items()]
+    columns += [column.label(f"office/{name}") for name, column in form.offices(keys).items()]
     found: dict[int, dict[str, Any]] = {}
     statement = select(row_number.label("row_number"), *common, *columns).select_from(form.sources(keys))
     for at in range(0, len(numbers), 500):

@@ -51,6 +51,11 @@ class Shape:
         """Ids of the linked master records by link name."""
         return {name: self.base.c[name] for name in self._masters}
 
+    def offices(self, keys: Iterable[str]) -> dict[str, ColumnElement[Any]]:
+        """The offices that own the masters some fields are reached by, by link name."""
+        links = {one.via.name for one in map(self.surface.get, keys) if one is not None and one.via is not None}
+        return {name: self._masters[name].c.office_code for name in sorted(links)}
+
     def sources(self, keys: Iterable[str]) -> FromClause:
         """The joins that the named fields need, and no others."""
         source: FromClause = self.base

@@ -26,6 +26,8 @@ class Kind(ABC):
     excel_format = "@"
     excel_width = 16
     hint = ""
+    open_to_owner = False
+    """Whether values are shown uncovered in the office that owns the record, whatever the field's sensitivity."""
     searched = True
     """Whether the search knows values of this kind; numbers and dates would only drown names and telephones."""
 

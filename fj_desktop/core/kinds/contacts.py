@@ -27,6 +27,7 @@ class Mobile(Kind):
     """A mobile number: eleven digits of the mainland, or + and a country code; kept as digits."""
 
     excel_width = 16
+    open_to_owner = True
     hint = "11 位手机号，境外加 + 国家码"
 
     def parse(self, text: str) -> str:

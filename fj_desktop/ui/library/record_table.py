@@ -91,7 +91,8 @@ class RecordTable(QAbstractTableModel):
         if role == STATE:
             return one.key.endswith("status") and not one.field.masked
         if role == COVERED:
-            return one.field.masked
+            row = self._row(index.row())
+            return row is not None and index.column() in row.covered
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         cells = self.texts(index.row())

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from fj_desktop.libraries import CATALOG
@@ -148,25 +148,6 @@ def test_a_day_is_picked_from_the_calendar(qtbot: QtBot, desk: Desk, theme: Them
 
 def person(desk: Desk, name: str = "张示例", mobile: str = "13912345678") -> None:
     desk.records.add(ALUMNI, {"person_name": name, "person_mobile": mobile, "school": "重庆大学"})
-
-
-def test_a_covered_value_stays_unless_it_is_replaced(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
-    person(desk)
-    opened = open_tab(qtbot, desk, theme, ALUMNI)
-    opened.table.selectRow(0)
-    opened.table.setFocus()
-    QTest.keyClick(opened.table, Qt.Key.Key_Return)
-    mobile = opened.editor("person_mobile")
-    assert mobile.shown() == ""
-    assert "5678" in mobile.placeholderText()  # type: ignore[union-attr]
-    assert "1234" not in mobile.placeholderText()  # type: ignore[union-attr]
-    opened.type_in("person_mobile", "")
-    opened.type_in("person_title", "Prof")
-    opened.save()
-    eye = child(opened.tab, QToolButton, "person_mobile.eye")
-    QTest.keyClick(eye, Qt.Key.Key_Space)
-    assert mobile.shown().replace(" ", "").endswith("13912345678")
-    assert eye.isHidden()
 
 
 def test_what_is_set_once_or_computed_can_be_read_but_not_changed(qtbot: QtBot, desk: Desk, theme: Theme) -> None:

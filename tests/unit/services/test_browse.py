@@ -8,8 +8,9 @@ import pytest
 from fj_desktop.core.field import Library
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
-from fj_desktop.services.browse import Filter, Wanted
+from fj_desktop.services.browse import BrowseService, Filter, Wanted
 from fj_desktop.services.desk import Desk
+from fj_desktop.store.transactions import Store
 from tests.support.desks import open_desk
 
 LAND, PEOPLE, ENTREPRENEURS = CATALOG["land"], CATALOG["people"], CATALOG["entrepreneurs"]
@@ -143,7 +144,7 @@ def test_without_an_order_the_last_changed_stands_first(same: Desk) -> None:
     assert names(same, order=()) == "丙乙甲"
 
 
-def test_personal_and_secret_cells_are_covered(desk: Desk) -> None:
+def test_personal_and_secret_cells_are_covered_but_for_mobiles_of_ones_own_contacts(desk: Desk, store: Store) -> None:
     desk.records.add(
         ENTREPRENEURS,
         {"person_name": "张三", "person_mobile": "13900001234", "person_email": "zhang@example.com",
@@ -152,9 +153,14 @@ def test_personal_and_secret_cells_are_covered(desk: Desk) -> None:
     keys = ["person_name", "person_mobile", "person_email", "intent_amount_wan", "key_concern"]
     listing = desk.browse.open(ENTREPRENEURS, Wanted())
 
-    cells = desk.browse.page(listing, 0, 1, keys)[0].cells
+    own = desk.browse.page(listing, 0, 1, keys)[0]
+    others = BrowseService(store, "GBA").page(listing, 0, 1, keys)[0]
+    on_paper = desk.browse.page(listing, 0, 1, keys, own_open=False)[0]
 
-    assert cells == ("张三", "139****1234", "z＊＊＊@example.com", "＊＊＊", "＊＊＊")
+    assert own.cells == ("张三", "13900001234", "z＊＊＊@example.com", "＊＊＊", "＊＊＊")
+    assert own.covered == {2, 3, 4}
+    assert others.cells == ("张三", "139****1234", "z＊＊＊@example.com", "＊＊＊", "＊＊＊")
+    assert on_paper.cells == others.cells
 
 
 def test_sets_and_references_are_shown_by_name(desk: Desk) -> None:

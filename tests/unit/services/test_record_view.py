@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from fj_desktop.core.clock import FixedClock
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.record_view import ViewService
 from fj_desktop.store.transactions import Store
 from tests.support.history import rows
 
@@ -63,7 +65,10 @@ def test_json_gives_dates_whole_numbers_and_areas_as_they_are_kept(desk: Desk) -
 def test_personal_values_are_covered_until_revealed_and_revealing_is_kept(
     desk: Desk, store: Store, role: uuid.UUID
 ) -> None:
-    covered = desk.view.read(ENTREPRENEURS, role)
+    own = desk.view.read(ENTREPRENEURS, role)
+    assert (own.texts["person_mobile"], "person_mobile" in own.covered) == ("13900001234", False)
+    others = ViewService(store, replace(desk.identity, office="GBA"), store.clock)
+    covered = others.read(ENTREPRENEURS, role)
     assert (covered.texts["person_mobile"], desk.view.json(ENTREPRENEURS, role)["intent_amount_wan"]) == (
         "139****1234", "＊＊＊",
     )  # fmt: skip
