@@ -20,7 +20,6 @@ MOST_METHODS_OF_A_PAGE = 20
 # Files that may be longer, each with its reason and its own limit.
 LONGER = {
     "packaging/dev.py": 520,  # One file, since it runs where nothing else is installed.
-    "tests/gui/form/test_record_form.py": 330,  # What a person does with one record, from opening to leaving.
     "tests/unit/exchange/sheets_out/test_workbook.py": 340,  # Every promise of one writer.
 }
 # Migrations are kept as they were generated: one call for each table.
