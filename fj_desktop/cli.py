@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _add_founding(commands)
     _add_records(commands)
     _add_files(commands)
+    _add_attachments(commands)
     _add_rest(commands)
     return top
 
@@ -120,6 +121,24 @@ def _add_files(commands: "Commands") -> None:
     undo.add_argument("--json", action="store_true")
 
 
+def _add_attachments(commands: "Commands") -> None:
+    attach = commands.add_parser("attach", parents=[_common()], help="给一条记录添加附件（文件或文件夹）")
+    attach.add_argument("library")
+    attach.add_argument("id")
+    attach.add_argument("file", type=Path, nargs="+")
+    listing = commands.add_parser("attachments", parents=[_common()], help="列出一条记录的附件")
+    listing.add_argument("library")
+    listing.add_argument("id")
+    listing.add_argument("--deleted", action="store_true", help="列出已移除的附件")
+    for one in (attach, listing):
+        one.add_argument("--json", action="store_true")
+    save = commands.add_parser("attachment-save", parents=[_common()], help="另存一个附件（会留下记录）")
+    save.add_argument("id")
+    save.add_argument("out", type=Path)
+    detach = commands.add_parser("detach", parents=[_common()], help="移除附件（可撤销）")
+    detach.add_argument("id", nargs="+")
+
+
 def _add_rest(commands: "Commands") -> None:
     history = commands.add_parser("history", parents=[_common()], help="一条记录的改动历史")
     history.add_argument("library")
@@ -155,6 +174,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from fj_desktop.exchange.reading import worker
 
         return worker.main(*given_words[1:2])
+    if given_words[:1] == ["look-at-file-from-outside"]:
+        from fj_desktop.exchange.looking import worker as looking_worker
+
+        return looking_worker.main(*given_words[1:])
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

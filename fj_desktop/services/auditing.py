@@ -22,7 +22,13 @@ from fj_desktop.services.undoing import ACTIONS, words_of
 from fj_desktop.store import queries, search
 from fj_desktop.store.transactions import Store
 
-ACCESSES = {"reveal": "查看遮盖内容", "export": "导出", "export-revealed": "导出（含遮盖内容）"}
+ACCESSES = {
+    "reveal": "查看遮盖内容",
+    "export": "导出",
+    "export-revealed": "导出（含遮盖内容）",
+    "open-attachment": "打开附件",
+    "save-attachment": "另存附件",
+}
 """What an access was, in Chinese."""
 _CHUNK = 200
 _MOST_FOUND = 500

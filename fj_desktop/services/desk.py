@@ -16,9 +16,11 @@ from fj_desktop.services.record_view import ViewService
 from fj_desktop.services.records import RecordService
 from fj_desktop.services.searching import SearchService
 from fj_desktop.services.undoing import UndoService
+from fj_desktop.store.attachments import Contents
 from fj_desktop.store.transactions import Store
 
 if TYPE_CHECKING:
+    from fj_desktop.services.attaching import AttachmentService
     from fj_desktop.services.exporting import ExportService
     from fj_desktop.services.importing import ImportService
 
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 class Desk:
     """Joins the services of one open store; :meth:`close` ends it."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, contents: Contents | None = None) -> None:
+        """``contents``: what the attachments hold; a desk in memory has none."""
+        self._store, self._contents = store, contents
         with store.reading() as connection:
             self.identity = identities.load(connection)
         self.announcer = Announcer()
@@ -44,6 +47,13 @@ class Desk:
     def clock(self) -> Clock:
         """The clock of the desk."""
         return self._store.clock
+
+    @cached_property
+    def attachments(self) -> "AttachmentService":
+        """Files that belong to records; loaded when first used."""
+        from fj_desktop.services.attaching import AttachmentService
+
+        return AttachmentService(self._store, self.identity, self.announcer, self._contents)
 
     @cached_property
     def importing(self) -> "ImportService":
@@ -78,5 +88,7 @@ class Desk:
         return count
 
     def close(self) -> None:
-        """Close the store; the desk can't be used afterwards."""
+        """Close the store; the desk can't be used afterwards. Plain copies of attachments go."""
+        if "attachments" in vars(self):
+            self.attachments.wipe()
         self._store.close()

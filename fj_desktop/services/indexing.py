@@ -53,6 +53,7 @@ class Indexer:
     def entry(self, library: Library, row: Mapping[str, Any]) -> search.Entry:
         """What the search knows of one record; personal data of S3 never enters the index."""
         words = [say(value) for name, say in _searched(library) if (value := row.get(name))]
+        words += self._content_words(library, row)
         masters = [self._master(row[link.name]) for link in library.links() if row.get(link.name)]
         title = _own_name(library, row) or next((master.title for master in masters), "")
         detail = " · ".join(dict.fromkeys(master.title for master in masters[1:])) or _second_line(library, row)
@@ -65,6 +66,15 @@ class Indexer:
             "SELECT title, detail, folded FROM _doc WHERE row = ?", (record.bytes,)
         ).first()
         return search.Entry("", record, *(str(part) for part in found or ("", "", "")))
+
+    def _content_words(self, library: Library, row: Mapping[str, Any]) -> list[str]:
+        """The words taken from the file that a description names."""
+        if not library.text_from or not row.get(library.text_from):
+            return []
+        found = self._connection.exec_driver_sql(
+            "SELECT text FROM _content WHERE sha256 = ?", (row[library.text_from],)
+        )
+        return [str(text) for (text,) in found]
 
     def _roles(self, master: Library, record: uuid.UUID) -> Iterable[tuple[Library, list[uuid.UUID]]]:
         for role in CATALOG:

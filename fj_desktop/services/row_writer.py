@@ -23,10 +23,18 @@ _BLOCK = 2000
 class RowWriter:
     """Gathers new rows and writes them in blocks; call :meth:`flush` before the transaction ends."""
 
-    def __init__(self, write: Write, identity: Identity, batch: uuid.UUID | None = None) -> None:
+    def __init__(
+        self,
+        write: Write,
+        identity: Identity,
+        batch: uuid.UUID | None = None,
+        same: Mapping[str, Any] | None = None,
+    ) -> None:
+        """``same``: values of common columns (office, visibility, group) that new rows carry instead of the usual."""
         self.connection = write.connection
         self._identity = identity
         self._batch = batch
+        self._same = same or {}
         self._now = dt.datetime.fromisoformat(write.at).replace(tzinfo=dt.UTC)
         self._indexer = Indexer(write.connection)
         self._inserters: dict[str, Inserter] = {}
@@ -102,6 +110,7 @@ class RowWriter:
             "updated_by": self._identity.staff,
             "deleted": False,
             "import_batch": self._batch,
+            **self._same,
         }
 
     def _add_members(self, library: Library, owner: uuid.UUID, name: str, values: Iterable[str]) -> None:

@@ -1,10 +1,15 @@
 """One search box over all libraries."""
 
+import json
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from sqlalchemy import Connection
 
 from fj_desktop.core.field import Library
 from fj_desktop.libraries import CATALOG
+from fj_desktop.libraries.attachments import Attachment
 from fj_desktop.store import search
 from fj_desktop.store.transactions import Store
 
@@ -29,8 +34,26 @@ class SearchService:
         """Records that hold every word typed, in the order of the tabs, newest first within one."""
         with self._store.reading() as connection:
             hits = search.find(connection, text, limit=limit)
+            attached = _owners(connection, [hit for hit in hits if hit.table == Attachment.table])
         order = {library.table: place for place, library in enumerate(CATALOG)}
         found = [
             Found(CATALOG.of_table(hit.table), hit.id, hit.title, hit.detail) for hit in hits if hit.table in order
         ]
+        found += attached
         return sorted(found, key=lambda one: order[one.library.table])
+
+
+def _owners(connection: Connection, hits: Sequence[search.Hit]) -> list[Found]:
+    """The living records that found attachments belong to, each with the attachment's name."""
+    if not hits:
+        return []
+    rows = connection.exec_driver_sql(
+        "SELECT owner_table, _doc.row, _doc.title, name FROM attachment "
+        "JOIN _doc ON _doc.row = unhex(replace(owner, '-', '')) "
+        "WHERE attachment.id IN (SELECT unhex(value) FROM json_each(?)) AND deleted = 0",
+        (json.dumps([hit.id.hex for hit in hits]),),
+    )
+    return [
+        Found(CATALOG.of_table(str(table)), uuid.UUID(bytes=bytes(row)), str(title), f"附件：{name}")
+        for table, row, title, name in rows
+    ]

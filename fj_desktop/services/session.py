@@ -97,6 +97,7 @@ class Session:
             DamagedStoreError: damaged, foreign or newer; not a byte was changed.
         """
         from fj_desktop.services.desk import Desk
+        from fj_desktop.store.attachments import Contents
         from fj_desktop.store.capture import lay_triggers
         from fj_desktop.store.checks import quick_check
         from fj_desktop.store.transactions import Store
@@ -105,7 +106,7 @@ class Session:
         if check and quick_check(engine):
             engine.dispose()
             raise DamagedStoreError("台账文件有损坏。没有改动它；请从备份恢复。")
-        return Desk(Store(engine, self.clock))
+        return Desk(Store(engine, self.clock), Contents(self.profile, data_key))
 
     def verify(self, data_key: bytes) -> list[str]:
         """What is wrong with the store, in lines; empty when it is whole. Nothing is changed, not even upgraded.
@@ -113,7 +114,8 @@ class Session:
         Raises:
             DamagedStoreError: it can't even be opened.
         """
-        from fj_desktop.store.checks import verify
+        from fj_desktop.store.attachments import Contents
+        from fj_desktop.store.checks import broken_attachments, verify
         from fj_desktop.store.engine import open_engine
 
         try:
@@ -121,7 +123,7 @@ class Session:
         except LockedError as error:
             raise DamagedStoreError(error.text) from error
         try:
-            return verify(engine)
+            return verify(engine) or broken_attachments(engine, Contents(self.profile, data_key))
         finally:
             engine.dispose()
 

@@ -27,6 +27,9 @@ ACTIONS = {
     "undo": "撤销",
     "redo": "重做",
     "put-back": "还原旧值",
+    "attach": "添加附件",
+    "detach": "移除附件",
+    "rename-attachment": "附件改名",
     "found": "建立台账",
     "demo": "装入示例",
 }

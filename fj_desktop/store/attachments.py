@@ -11,7 +11,6 @@ import hashlib
 import os
 import re
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
@@ -42,20 +41,8 @@ def files(profile: Profile) -> list[Path]:
 
 
 def settle(profile: Profile) -> None:
-    """Clear away what a kill left: drafts of contents, and plain copies that were open. Caller holds the lock."""
-    _remove_tree(profile.attachments / _DRAFTS)
-    wipe(profile)
-
-
-def wipe(profile: Profile) -> bool:
-    """Remove the plain copies given to other programs; False when one of them still holds its copy."""
-    if not profile.opened.is_dir():
-        return True
-    for path in profile.opened.rglob("*"):
-        if path.is_file() and not path.is_symlink():
-            _blank(path)
-    _remove_tree(profile.opened)
-    return not profile.opened.exists()
+    """Clear away the drafts of contents that a kill left; the caller holds the instance lock."""
+    shutil.rmtree(profile.attachments / _DRAFTS, ignore_errors=True)
 
 
 class Contents:
@@ -118,22 +105,6 @@ class Contents:
         """Whether the content is there, can be decrypted and has its hash."""
         return self._is_whole(digest, Unwatched())
 
-    def open_copy(self, digest: str, shown: str) -> Path:
-        """A plain, read-only copy in a private folder of its own, for another program; see ``wipe``.
-
-        Args:
-            digest: which content.
-            shown: a file name that is safe on every system.
-        """
-        atomic.private_folder(self.profile.opened)
-        path = Path(tempfile.mkdtemp(dir=self.profile.opened)) / shown
-        with contextlib.ExitStack() as undo:
-            undo.callback(_remove_tree, path.parent)
-            atomic.retried(lambda: self._copy(digest, path), path)
-            path.chmod(0o400)
-            undo.pop_all()
-        return path
-
     def sweep(self, named: Collection[str], now: Callable[[], float] = time.time) -> int:
         """Put aside what no description names, and remove what has lain aside for a month; returns how many went.
 
@@ -154,11 +125,6 @@ class Contents:
                 atomic.remove(path)
                 removed += 1
         return removed
-
-    def _copy(self, digest: str, path: Path) -> None:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as out:
-            out.writelines(self.chunks(digest))
 
     def _write(self, digest: str, source: BinaryIO, progress: Progress) -> None:
         target = self._place(self._name(digest), make=True)
@@ -254,22 +220,6 @@ def _lasting_folder(folder: Path) -> None:
     if not folder.is_dir():
         atomic.private_folder(folder)
         atomic.sync_folder(folder.parent)
-
-
-def _blank(path: Path) -> None:
-    """Overwrite a plain copy before it goes; what the disk itself keeps of it can't be reached from here."""
-    with contextlib.suppress(OSError):
-        path.chmod(0o600)
-        with path.open("r+b") as file:
-            left = path.stat().st_size
-            while left > 0:
-                left -= file.write(bytes(min(left, sealing.CHUNK_BYTES)))
-            file.flush()
-            os.fsync(file.fileno())
-
-
-def _remove_tree(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _missing() -> MissingContentError:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from fj_desktop.errors import DamagedStoreError, UserError
+from fj_desktop.store.attachments import Contents
 from fj_desktop.store.chain import broken_links
 from fj_desktop.store.engine import Raw, connect, explained
 
@@ -39,6 +40,18 @@ def verify(engine: sa.Engine) -> list[str]:
         # The encryption is checked in the file itself, not in the log beside it.
         raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         return findings(raw) or broken_links(connection)
+
+
+def broken_attachments(engine: sa.Engine, contents: Contents) -> list[str]:
+    """One plain line for each living attachment whose content is missing, damaged, or another one; reads all of it."""
+    with engine.connect() as connection:
+        known = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'attachment'").first()
+        if known is None:  # A store of before attachments, looked at without being upgraded.
+            return []
+        rows = connection.exec_driver_sql(
+            "SELECT sha256, group_concat(name, '、') FROM attachment WHERE deleted = 0 GROUP BY sha256"
+        ).fetchall()
+    return [f"附件核对：“{names}”的内容缺失或已损坏" for digest, names in rows if not contents.is_whole(str(digest))]
 
 
 def findings(raw: Raw) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fj_desktop.core.clock import Clock, SystemClock
 from fj_desktop.errors import DamagedStoreError, LockedError, UserError
 from fj_desktop.paths import Profile
-from fj_desktop.store import atomic, attachments
+from fj_desktop.store import atomic, attachments, plain_copies
 from fj_desktop.store.attempts import Attempts
 from fj_desktop.store.files import StoreState, drafts, examine, sidecars, unfinished_keys, unfinished_store
 from fj_desktop.store.kdf import ARGON2ID, PassphraseKdf
@@ -67,6 +67,7 @@ class Vault:
         for path in drafts(self._profile):
             atomic.remove(path)
         attachments.settle(self._profile)
+        plain_copies.wipe(self._profile)
         return self.state()
 
     def create(

@@ -8,8 +8,10 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from fj_desktop.core.clock import Clock, FixedClock
+from fj_desktop.paths import Profile
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.founding import found_desk
+from fj_desktop.store.attachments import Contents
 from fj_desktop.store.scripts import Scripts
 from fj_desktop.store.transactions import Store
 from tests.support.cheap_keys import scratch_engine
@@ -33,9 +35,11 @@ def open_store(clock: Clock | None = None, office: str = "YRD", person: str = "�
     return Store(engine, running)
 
 
-def open_desk(clock: Clock | None = None, office: str = "YRD", person: str = "示例员") -> Desk:
-    """A founded desk in memory."""
-    return Desk(open_store(clock, office, person))
+def open_desk(
+    clock: Clock | None = None, office: str = "YRD", person: str = "示例员", *, beside: Path | None = None
+) -> Desk:
+    """A founded desk in memory; ``beside`` is a folder for what its attachments hold."""
+    return Desk(open_store(clock, office, person), Contents(Profile(beside), bytes(range(32))) if beside else None)
 
 
 def open_file_desk(folder: Path, clock: Clock | None = None) -> Desk:

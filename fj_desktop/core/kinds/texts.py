@@ -15,7 +15,8 @@ from fj_desktop.core.text import clean
 class Text(Kind):
     """Text up to a stated number of characters; ``lines`` above one makes a tall editor."""
 
-    def __init__(self, longest: int, lines: int = 1) -> None:
+    def __init__(self, longest: int, lines: int = 1, *, searched: bool = True) -> None:
+        self.searched = searched
         self.longest = longest
         self.lines = lines
         self.excel_width = 40 if lines > 1 else min(32, max(12, longest // 4))

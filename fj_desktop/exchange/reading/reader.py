@@ -6,7 +6,6 @@ import queue
 import re
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -20,16 +19,16 @@ from fj_desktop.errors import RefusedFileError
 from fj_desktop.exchange.reading import limits, sniff, wire
 from fj_desktop.exchange.reading.answers import Answers
 from fj_desktop.exchange.reading.book import Book
+from fj_desktop.exchange.reading.process import environment, own_command
 
 # A frozen build has no interpreter to ask for a module: its own program, called with this word and the suffix,
 # hands over to ``worker.main``.
 WORKER_WORD = "read-file-from-outside"
+WORKER_MODULE = "fj_desktop.exchange.reading.worker"
 
 _POLL_SECONDS = 0.1
 _LINES_AHEAD = 16
 _PLAIN_SUFFIX = re.compile(r"[a-z0-9]{1,8}")
-# Without these Windows starts no process at all.
-_NEEDED_ON_WINDOWS = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR")
 
 _GONE = "读取时意外中断：内容已损坏、写法不规范，或大得超出允许的内存。请用 WPS/Excel 打开后另存为 .xlsx 再导入。"
 _SLOW = f"读取超过 {limits.WALL_SECONDS:.0f} 秒还没有完成。{limits.SPLIT_ADVICE}"
@@ -49,7 +48,9 @@ def read_book(path: Path, *, progress: Progress | None = None, worker_command: S
     """
     try:
         with _opened(path) as file:
-            return _read(path, file, progress or Unwatched(), list(worker_command or _own_command()))
+            return _read(
+                path, file, progress or Unwatched(), list(worker_command or own_command(WORKER_MODULE, WORKER_WORD))
+            )
     except RefusedFileError as refused:
         raise RefusedFileError(f"“{path.name}”没有读入：{refused.text}") from refused
 
@@ -74,18 +75,6 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         if not size:
             raise limits.refuse("文件是空的。请确认已传完，或重新要一份。")
         yield file
-
-
-def _own_command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_WORD]
-    return [sys.executable, "-P", "-B", "-X", "utf8", "-m", "fj_desktop.exchange.reading.worker"]
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of the program's own environment but where its modules are."""
-    kept = {name: os.environ[name] for name in _NEEDED_ON_WINDOWS if name in os.environ}
-    return {**kept, "PYTHONPATH": os.pathsep.join(str(Path(place).absolute()) for place in sys.path if place)}
 
 
 def _read(path: Path, file: BinaryIO, progress: Progress, command: list[str]) -> Book:
@@ -129,7 +118,7 @@ def _started(command: list[str], file: BinaryIO, folder: str) -> Iterator["subpr
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=folder,
-        env=_environment(),
+        env=environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from fj_desktop.core.progress import Cancelled, Unwatched
 from fj_desktop.errors import UserError
 from fj_desktop.paths import Profile
-from fj_desktop.store import attachments, sealing
+from fj_desktop.store import attachments, plain_copies, sealing
 from fj_desktop.store.attachments import Contents, MissingContentError
 from fj_desktop.store.sealing import CHUNK_BYTES, BrokenContentError, seal, unseal
+from fj_desktop.store.vault import Vault
 
 KEY = bytes(range(32))
 MOST = 4 << 20
@@ -195,21 +196,22 @@ def test_what_is_named_again_comes_back_from_aside(contents: Contents) -> None:
 
 def test_a_plain_copy_is_private_read_only_and_goes_with_the_wipe(contents: Contents) -> None:
     digest = kept(contents, b"plain")
-    path = contents.open_copy(digest, "合同.pdf")
+    path = plain_copies.give(contents, digest, "合同.pdf")
     assert path.read_bytes() == b"plain"
     assert path.name == "合同.pdf"
     if os.name != "nt":
         assert [one.stat().st_mode & 0o777 for one in (path, path.parent, path.parent.parent)] == [0o400, 0o700, 0o700]
-    assert attachments.wipe(contents.profile)
+    assert plain_copies.wipe(contents.profile)
     assert not contents.profile.opened.exists()
 
 
 def test_the_next_start_clears_what_a_kill_left(contents: Contents) -> None:
     digest = kept(contents, b"plain")
-    contents.open_copy(digest, "a.txt")
+    plain_copies.give(contents, digest, "a.txt")
     draft = contents.profile.attachments / "drafts" / "half"
     draft.write_bytes(b"half")
-    attachments.settle(contents.profile)
+    vault = Vault(contents.profile)
+    vault.settle()
     assert not contents.profile.opened.exists()
     assert not draft.exists()
     assert contents.is_whole(digest)

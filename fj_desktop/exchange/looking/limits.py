@@ -1,0 +1,13 @@
+"""How big an attachment may be, and how much of it is looked at."""
+
+MOST_BYTES = 100 << 20
+HEAD_BYTES = 64 << 10
+MOST_CHARACTERS = 100_000
+MOST_MEMBERS = 20_000
+MOST_PAGES = 2_000
+TEXT_SECONDS = 15.0
+WALL_SECONDS = 60.0
+MOST_PIXELS = 12_000_000
+WIDEST_PAGE = 4_000
+LONGEST_HEADER = 16 << 10
+MOST_MARKS = 8
