@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from fj_desktop.commands import attachments, history
+from fj_desktop.commands import attachments, backups, history
 from fj_desktop.commands.common import print_json, record_id
 from fj_desktop.errors import LockedError, UserError
 from fj_desktop.libraries import CATALOG
@@ -33,24 +33,18 @@ def run(given: Given, profile: Profile) -> int:
         "screens": _screens,
         "check": _check,
     }
+    if given.command == "restore" and not given.id:
+        return backups.restore(given, Session.of(profile), _secret(given.passphrase_file, "备份当时的口令："))
     if given.command in handlers:
         return handlers[given.command](given, profile)
     on_desk: dict[str, Callable[[Given, Desk], int]] = {
-        "add": _add, "set": _set, "delete": _delete, "restore": _delete, "list": _list, "show": _show,
+        "add": _add, "set": _set, "delete": _delete, "restore": _restore, "list": _list, "show": _show,
         "import": _import, "export": _export, "template": _template, "undo-import": _undo, "search": _search,
-        **history.ON_DESK, **attachments.ON_DESK,
+        **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK,
     }  # fmt: skip
     writes = given.command in (
-        "add",
-        "set",
-        "delete",
-        "restore",
-        "import",
-        "undo-import",
-        "undo",
-        "redo",
-        *attachments.WRITING,
-    )
+        "add", "set", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", *attachments.WRITING,
+    )  # fmt: skip
     with _desk(given, profile, writes=writes) as desk:
         return on_desk[given.command](given, desk)
 
@@ -63,6 +57,8 @@ def _desk(given: Given, profile: Profile, *, writes: bool) -> Iterator[Desk]:
         desk = session.open(key)
         try:
             yield desk
+            if writes and desk.backups is not None and desk.backups.is_due():
+                desk.backups.start("interval")
         finally:
             desk.close()
 
@@ -158,8 +154,12 @@ def _set(given: Given, desk: Desk) -> int:
 
 
 def _delete(given: Given, desk: Desk) -> int:
-    act = desk.records.delete if given.command == "delete" else desk.records.restore
-    act(CATALOG[given.library], [record_id(one) for one in given.id])
+    desk.records.delete(CATALOG[given.library], [record_id(one) for one in given.id])
+    return 0
+
+
+def _restore(given: Given, desk: Desk) -> int:
+    desk.records.restore(CATALOG[given.what], [record_id(one) for one in given.id])
     return 0
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fj_desktop.core.clock import Clock
 from fj_desktop.libraries import CATALOG
+from fj_desktop.paths import Profile
 from fj_desktop.services import identity as identities
 from fj_desktop.services.announce import Announcer
 from fj_desktop.services.auditing import AuditService
@@ -21,6 +22,7 @@ from fj_desktop.store.transactions import Store
 
 if TYPE_CHECKING:
     from fj_desktop.services.attaching import AttachmentService
+    from fj_desktop.services.backing_up import Backups
     from fj_desktop.services.exporting import ExportService
     from fj_desktop.services.importing import ImportService
 
@@ -42,6 +44,7 @@ class Desk:
         self.undoing = UndoService(store, self.identity, self.announcer)
         self.audit = AuditService(store)
         self.history = HistoryService(store, self.records)
+        self.backups: Backups | None = None
 
     @property
     def clock(self) -> Clock:
@@ -69,6 +72,13 @@ class Desk:
 
         return ExportService(self._store, self.identity, self.view)
 
+    def keep_backups(self, profile: Profile, data_key: bytes) -> None:
+        """Have backups made of this desk; a demo desk and one in memory have none."""
+        from fj_desktop.services.backing_up import Backups
+
+        self.backups = Backups(self._store, profile, data_key)
+        self._store.before = self.backups.before
+
     def setting(self, key: str, default: str = "") -> str:
         """A setting kept inside the encrypted store (column widths, chosen columns)."""
         with self._store.reading() as connection:
@@ -88,7 +98,12 @@ class Desk:
         return count
 
     def close(self) -> None:
-        """Close the store; the desk can't be used afterwards. Plain copies of attachments go."""
+        """Close the store once the backups under way are done; the desk can't be used afterwards.
+
+        Plain copies of attachments go.
+        """
         if "attachments" in vars(self):
             self.attachments.wipe()
+        if self.backups is not None:
+            self.backups.wait()
         self._store.close()

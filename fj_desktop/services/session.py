@@ -16,11 +16,11 @@ from fj_desktop.store.files import StoreState
 from fj_desktop.store.keyslots import KeyFile
 from fj_desktop.store.lock import InstanceLock
 from fj_desktop.store.passphrase import Strength, strength
-from fj_desktop.store.restore import restore_backup
 from fj_desktop.store.vault import Vault, open_store, set_aside
 
 if TYPE_CHECKING:
     from fj_desktop.services.desk import Desk
+    from fj_desktop.services.restoring import RestoreService
 
 _STORE_NAME = "奉节招商台账"
 
@@ -77,10 +77,13 @@ class Session:
             The data key, and the recovery code that is shown once and kept nowhere.
 
         Raises:
-            UserError: something lies in the profile already, the passphrase is too weak, or the name is blank.
+            UserError: something lies in the profile already, the passphrase is too weak, the name is blank, or a
+                cloud, sync or chat program sends the folder away.
         """
         from fj_desktop.services.founding import found_desk, person_name
+        from fj_desktop.store.places import refuse_foreign_hands
 
+        refuse_foreign_hands(self.profile.folder)
         name = person_name(person)
         return self.vault.create(
             passphrase,
@@ -97,6 +100,7 @@ class Session:
             DamagedStoreError: damaged, foreign or newer; not a byte was changed.
         """
         from fj_desktop.services.desk import Desk
+        from fj_desktop.services.restoring import renewed
         from fj_desktop.store.attachments import Contents
         from fj_desktop.store.capture import lay_triggers
         from fj_desktop.store.checks import quick_check
@@ -106,7 +110,12 @@ class Session:
         if check and quick_check(engine):
             engine.dispose()
             raise DamagedStoreError("台账文件有损坏。没有改动它；请从备份恢复。")
-        return Desk(Store(engine, self.clock), Contents(self.profile, data_key))
+        store = Store(engine, self.clock)
+        renewed(store, self.profile)
+        desk = Desk(store, Contents(self.profile, data_key))
+        if not desk.identity.demo:
+            desk.keep_backups(self.profile, data_key)
+        return desk
 
     def verify(self, data_key: bytes) -> list[str]:
         """What is wrong with the store, in lines; empty when it is whole. Nothing is changed, not even upgraded.
@@ -148,13 +157,12 @@ class Session:
         """Move what lies in the profile among its backups, so that a new desk can be made."""
         return set_aside(self.profile, self.clock, contents=True)
 
-    def restore(self, backup: Path) -> None:
-        """Put a backup and the key file beside it in the place of what lies in the profile, which is set aside.
+    @property
+    def restoring(self) -> "RestoreService":
+        """Backups brought back; needs no open desk."""
+        from fj_desktop.services.restoring import RestoreService
 
-        Raises:
-            UserError: the backup has no key file beside it; nothing was changed.
-        """
-        restore_backup(self.profile, backup, self.clock)
+        return RestoreService(self.profile, self.vault, self.clock)
 
     def write_recovery(self, out: Path, code: str, office: str, person: str) -> None:
         """Write the recovery code: a page to print (.pdf), or plain text.

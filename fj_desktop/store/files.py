@@ -1,8 +1,10 @@
 """What lies in a profile, looked at before anything is opened or written."""
 
+import datetime as dt
 from enum import Enum
 from pathlib import Path
 
+from fj_desktop.core.clock import Clock
 from fj_desktop.paths import Profile
 from fj_desktop.store import pages
 from fj_desktop.store.kdf import ARGON2ID, PassphraseKdf
@@ -18,6 +20,7 @@ class StoreState(Enum):
     NO_KEYS = "台账文件在，但打开它所必需的钥匙文件 desk.keys 不见了。请从备份中取出同一台账的钥匙文件放回原处。"
     NO_STORE = "钥匙文件或日志在，但台账文件 desk.fjdb 不见了。请从备份恢复台账文件，或把留下的文件移到别处后新建。"
     FOREIGN = "台账文件 desk.fjdb 不是本程序的加密台账。没有改动它；请把它移到别处，再从备份恢复或新建。"
+    RESTORING = "上次恢复备份时中断，现有文件都还在。请重新打开程序，它会把恢复做完。"
     DAMAGED = "台账文件或钥匙文件已损坏。没有改动任何文件；请从备份恢复。"
 
 
@@ -41,15 +44,37 @@ def draft_of(profile: Profile) -> Path:
     return profile.store.with_name(profile.store.name + ".migrating")
 
 
+def restoring_note(profile: Profile) -> Path:
+    """Says that a restore was begun and must be carried through before anything is opened."""
+    return profile.folder / "desk.restoring"
+
+
+def restored_note(profile: Profile) -> Path:
+    """Says that what lies here was restored and needs a new identity for exchange."""
+    return profile.folder / "desk.restored"
+
+
+def aside_folder(profile: Profile, clock: Clock) -> Path:
+    """A name that is free for a new folder of what is set aside."""
+    moment = clock.now()
+    while (folder := profile.backups / f"aside-{moment:%Y%m%d-%H%M%S-%f}").exists():
+        moment += dt.timedelta(microseconds=1)
+    return folder
+
+
 def drafts(profile: Profile) -> list[Path]:
     """Files that a kill may leave half written; none of them is ever the only copy of anything."""
     draft = draft_of(profile)
     parts = [*profile.backups.glob("*.part*"), *profile.backups.glob("*.tmp")]
-    return [draft, *sidecars(draft), *profile.folder.glob("desk.*.tmp"), *parts]
+    waiting = [*profile.folder.glob("desk.*.restoring*"), *profile.backups.glob("attachments/??/*.part")]
+    halves = [*profile.folder.glob("desk.*.tmp"), *profile.folder.glob("attachments/??/*.part")]
+    return [draft, *sidecars(draft), *halves, *parts, *waiting]
 
 
 def examine(profile: Profile, *, kdf: PassphraseKdf = ARGON2ID) -> StoreState:
     """Say what a profile holds; reads only, needs no key, and never takes a doubtful file for nothing."""
+    if restoring_note(profile).exists():
+        return StoreState.RESTORING
     store, keys = _present(profile.store), _present(profile.keys)
     if not store:
         return _without_store(profile, keys)

@@ -12,6 +12,7 @@ from fj_desktop.store.kdf import ARGON2ID, PassphraseKdf
 from fj_desktop.store.keyheader import (
     KEYRING,
     LARGEST_BYTES,
+    PASSPHRASE,
     RECOVERY,
     Header,
     NewerHeaderError,
@@ -137,6 +138,19 @@ class KeyFile:
         sealed = header.sealed(data_key)
         atomic.write_file(self._path, sealed.to_bytes())
         self._header = sealed
+
+
+def marks(path: Path) -> tuple[str, str]:
+    """Two texts that tell no secret: the store's id, and one that stays the same as long as the passphrase does.
+
+    Raises:
+        DamagedKeysError: the key file can't be read.
+    """
+    try:
+        header = parse(_content(path))
+    except (OSError, NotAHeaderError) as error:
+        raise _damaged(path) from error
+    return header.store_id, header.slot(PASSPHRASE).id
 
 
 def _checked(path: Path, header: Header, data_key: bytes | None, refusal: str) -> bytes:

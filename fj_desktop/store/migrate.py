@@ -15,6 +15,7 @@ from fj_desktop.core.clock import Clock, SystemClock
 from fj_desktop.errors import DamagedStoreError, UserError
 from fj_desktop.paths import Profile
 from fj_desktop.store import atomic
+from fj_desktop.store.backups.entries import next_path
 from fj_desktop.store.checks import copy_verified, findings
 from fj_desktop.store.engine import Raw, connect, engine_over, explained
 from fj_desktop.store.files import draft_of, drafts
@@ -129,7 +130,7 @@ def _swap(profile: Profile, key: bytes, steps: Scripts, after_upgrade: AfterUpgr
             _hold(old, profile.store)
             copy_verified(profile.store, draft, key)
             _run(draft, key, steps, after_upgrade)
-            kept = _keep(profile, key, f"before-{steps.head}-{clock.now():%Y%m%d-%H%M%S-%f}")
+            kept = _keep(profile, key, clock)
         atomic.replace(draft, profile.store)
     return kept
 
@@ -150,12 +151,12 @@ def _hold(raw: Raw, store: Path) -> None:
         raise UserError("台账正被另一个程序打开，不能升级；台账没有改动。请关闭其他窗口后重新打开。")
 
 
-def _keep(profile: Profile, key: bytes, name: str) -> Path:
+def _keep(profile: Profile, key: bytes, clock: Clock) -> Path:
     atomic.private_folder(profile.backups)
-    part = profile.backups / f"{name}.fjdb.part"
+    kept = next_path(profile.backups, clock.now(), "migration")
+    part = kept.with_name(kept.name + ".part")
     copy_verified(profile.store, part, key)
     atomic.sync_file(part)
-    kept = profile.backups / f"{name}.fjdb"
     atomic.write_file(kept.with_suffix(".keys"), profile.keys.read_bytes())
     atomic.replace(part, kept)
     return kept

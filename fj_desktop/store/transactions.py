@@ -1,7 +1,7 @@
 """The open store: reading and writing transactions; every write knows its actor, moment and action."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -12,6 +12,9 @@ from fj_desktop.store import chain
 from fj_desktop.store.capture import CLOSED, RECORDING, SEEDING
 
 _COUNTER_BITS = 16
+
+BACKED_UP = frozenset({"import", "bulk", "merge", "exchange"})
+"""Actions that change much at once: a backup of the moment before them is kept; see ``Store.before``."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Store:
     def __init__(self, engine: Engine, clock: Clock | None = None) -> None:
         self._engine = engine
         self.clock = clock or SystemClock()
+        self.before: Callable[[str], None] = _nothing
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -41,7 +45,12 @@ class Store:
     def writing(
         self, actor: uuid.UUID | None, action: str, batch: uuid.UUID | None = None, undoes: int | None = None
     ) -> Iterator[Write]:
-        """One transaction: everything in it is stored and recorded, or nothing; see :func:`recording`."""
+        """One transaction: everything in it is stored and recorded, or nothing; see :func:`recording`.
+
+        Before an action of ``BACKED_UP`` the moment is held for a backup, which costs some milliseconds here.
+        """
+        if action in BACKED_UP:
+            self.before(action)
         with self._writer() as connection, recording(connection, self.clock, actor, action, batch, undoes) as write:
             yield write
 
@@ -95,6 +104,22 @@ def recording(
     _seal(connection, write.seq)
 
 
+def renew_identity(connection: Connection, at: str, identity: bytes) -> None:
+    """Let a restored store go on under another name: others may hold changes that it lost (EXCHANGE 3.7).
+
+    Number 1 stays the own replica, and its transactions go on counting. What it did until now belongs to the retired
+    identity, up to and with the transaction noted there; what comes later belongs to the new one.
+    """
+    connection.exec_driver_sql(
+        "INSERT INTO _replica (id, office, pubkey, state, since, retired) "
+        "SELECT randomblob(16), office, pubkey, 'retired', since, (SELECT seq FROM _now) FROM _replica WHERE no = 1"
+    )
+    retired = connection.exec_driver_sql("SELECT last_insert_rowid()").scalar_one()
+    own = connection.exec_driver_sql("SELECT id FROM _replica WHERE no = 1").scalar_one()
+    connection.exec_driver_sql("UPDATE _replica SET id = ?, since = ?, pubkey = NULL WHERE no = 1", (identity, at))
+    connection.exec_driver_sql("UPDATE _replica SET id = ? WHERE no = ?", (own, retired))
+
+
 @contextmanager
 def seeding(connection: Connection) -> Iterator[None]:
     """Open the records for rows with stamp zero: equal in every office, never exchanged."""
@@ -123,3 +148,7 @@ def _seal(connection: Connection, seq: int) -> None:
         return
     chain.seal(connection, seq)
     connection.exec_driver_sql("UPDATE _now SET cap = ?", (CLOSED,))
+
+
+def _nothing(_: str) -> None:
+    """Nobody keeps backups of this store."""

@@ -14,11 +14,20 @@ from fj_desktop.errors import DamagedStoreError, LockedError, UserError
 from fj_desktop.paths import Profile
 from fj_desktop.store import atomic, attachments, plain_copies
 from fj_desktop.store.attempts import Attempts
-from fj_desktop.store.files import StoreState, drafts, examine, sidecars, unfinished_keys, unfinished_store
+from fj_desktop.store.files import (
+    StoreState,
+    aside_folder,
+    drafts,
+    examine,
+    sidecars,
+    unfinished_keys,
+    unfinished_store,
+)
 from fj_desktop.store.kdf import ARGON2ID, PassphraseKdf
 from fj_desktop.store.keyring_slot import KeyringSlot
 from fj_desktop.store.keyslots import KEY_BYTES, KeyFile
 from fj_desktop.store.passphrase import require_strong
+from fj_desktop.store.restore import finish_restore
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -47,18 +56,21 @@ class Vault:
         scripts: the migration scripts; by default those shipped.
         """
         self._profile = profile
-        self._kdf = kdf
+        self.kdf = kdf
         self.attempts = attempts or Attempts(profile.folder / "desk.attempts")
         self._keyring = keyring
         self._scripts = scripts
 
     def state(self) -> StoreState:
         """What the profile holds; nothing is changed."""
-        return examine(self._profile, kdf=self._kdf)
+        return examine(self._profile, kdf=self.kdf)
 
     def settle(self) -> StoreState:
-        """Finish or clear away what a killed creation or upgrade left; the caller holds the instance lock."""
+        """Finish or clear away what a killed creation, upgrade or restore left; the caller holds the instance lock."""
         state = self.state()
+        if state is StoreState.RESTORING:
+            finish_restore(self._profile)
+            state = self.state()
         if state is StoreState.UNFINISHED:
             # The keys take their name only after the store is whole, so this rename completes it.
             atomic.replace(unfinished_store(self._profile), self._profile.store)
@@ -98,7 +110,7 @@ class Vault:
             undo.callback(_clear_unfinished, self._profile)
             data_key = os.urandom(KEY_BYTES)
             build(unfinished_store(self._profile), data_key, after_upgrade, self._scripts)
-            _, code = KeyFile.create(unfinished_keys(self._profile), data_key, passphrase, kdf=self._kdf)
+            _, code = KeyFile.create(unfinished_keys(self._profile), data_key, passphrase, kdf=self.kdf)
             for empty_log in sidecars(self._profile.store):
                 atomic.remove(empty_log)
             undo.pop_all()
@@ -176,7 +188,7 @@ class Vault:
     def _keys(self) -> KeyFile:
         state = self.state()
         if state in (StoreState.READY, StoreState.DAMAGED):
-            keys = KeyFile.load(self._profile.keys, kdf=self._kdf)
+            keys = KeyFile.load(self._profile.keys, kdf=self.kdf)
             if state is StoreState.READY:
                 return keys
         raise _not_ready(state, self._profile)
@@ -211,8 +223,7 @@ def set_aside(profile: Profile, clock: Clock | None = None, *, contents: bool = 
     Nothing is deleted. The caller holds the instance lock and has asked the person. With ``contents`` what the
     attachments hold goes along: a desk with another key has no use for it.
     """
-    moment = (clock or SystemClock()).now()
-    folder = profile.backups / f"aside-{moment:%Y%m%d-%H%M%S-%f}"
+    folder = aside_folder(profile, clock or SystemClock())
     atomic.private_folder(folder)
     unfinished = [unfinished_store(profile), unfinished_keys(profile)]
     beside = [profile.attachments] if contents else []

@@ -45,7 +45,8 @@ class TroublePage(QObject):
         self._act(self._session.set_aside)
 
     def _restore(self, backup: Path) -> None:
-        self._act(partial(self._session.restore, backup))
+        restoring = self._session.restoring
+        self._act(lambda: restoring.restore(restoring.find(str(backup))))
 
     def _act(self, act: Callable[[], object]) -> None:
         try:

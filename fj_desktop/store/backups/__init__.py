@@ -1,0 +1,1 @@
+"""Backups as files: made, proved, thinned, carried to another place, and brought back."""
