@@ -27,6 +27,9 @@ OLD = dt.timedelta(days=3)
 _SHARE = 20
 """Backups before small steps take at most one part in so many of the time."""
 _ALWAYS = frozenset({"import", "exchange"})
+_SMALL = frozenset({"paste", "fill"})
+_SMALL_APART_S = 300.0
+"""Steps of a few cells, which follow each other quickly, have one backup in five minutes."""
 
 _log = logging.getLogger(__name__)
 
@@ -106,7 +109,7 @@ class Backups:
             Cancelled: stopped.
         """
         with self._noted():
-            return self._make(self._pinned(), reason, progress or Unwatched(), always=always)
+            return self._make(Snapshot(self._profile, self._key), reason, progress or Unwatched(), always=always)
 
     def before(self, action: str) -> None:
         """Hold this very moment for a backup and make it in a thread of its own; returns in some milliseconds.
@@ -114,7 +117,8 @@ class Backups:
         Never raises for a backup that fails. Skipped when the newest backup holds the same moment, and for small
         steps in quick succession when backups would take more than a twentieth of the time.
         """
-        if action in _ALWAYS or time.monotonic() >= self._quiet_until:
+        quiet_until = self._quiet_until + (_SMALL_APART_S if action in _SMALL and self._quiet_until else 0.0)
+        if action in _ALWAYS or time.monotonic() >= quiet_until:
             self.start(action)
 
     def start(self, reason: str) -> None:
@@ -122,7 +126,7 @@ class Backups:
         with suppress(UserError), self._noted():
             if not self.is_changed():
                 return
-            snapshot, stopping = self._pinned(), Stopping()
+            snapshot, stopping = Snapshot(self._profile, self._key), Stopping()
             work = (snapshot, reason, stopping)
             self._running[stopping] = threading.Thread(target=self._work, args=work, name="backup", daemon=True)
             self._running[stopping].start()
@@ -167,6 +171,7 @@ class Backups:
                 made = self.folder.make(snapshot, self._store.clock.now(), reason, progress)
                 self._kept_mark = snapshot.mark
                 self._quiet_until = time.monotonic() + _SHARE * (time.monotonic() - begun)
+            self.trouble = ""
             self.elsewhere.carry_newest(self.folder.newest(), progress)
         return made
 
@@ -180,10 +185,9 @@ class Backups:
 
     @contextmanager
     def _noted(self) -> Iterator[None]:
-        """Keep what went wrong, or that nothing did, and tell."""
+        """Keep what went wrong, and tell."""
         try:
             yield
-            self.trouble = ""
         except OSError as error:
             _log.warning("backup failed: %s", type(error).__name__)
             self.trouble = "备份没有做成：磁盘读写出错。台账照常可用；请检查磁盘后再备份一次。"
@@ -198,9 +202,6 @@ class Backups:
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener()
-
-    def _pinned(self) -> Snapshot:
-        return Snapshot(self._profile, self._key)
 
     def _mark(self) -> str:
         with self._store.reading() as connection:

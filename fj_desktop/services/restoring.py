@@ -91,7 +91,8 @@ class RestoreService:
             Cancelled: stopped; nothing was changed.
         """
         passed: list[Backup] = []
-        for one in [newest, *(each for each in self.listing() if each.no and each.at < newest.at)]:
+        older = [one for one in self.listing() if one.no and (one.at, one.no) < (newest.at, newest.no)]
+        for one in [newest, *older]:
             if self.damage(one, key):
                 passed.append(one)
                 continue

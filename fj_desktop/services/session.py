@@ -16,6 +16,7 @@ from fj_desktop.store.files import StoreState
 from fj_desktop.store.keyslots import KeyFile
 from fj_desktop.store.lock import InstanceLock
 from fj_desktop.store.passphrase import Strength, strength
+from fj_desktop.store.places import refuse_foreign_hands
 from fj_desktop.store.vault import Vault, open_store, set_aside
 
 if TYPE_CHECKING:
@@ -52,16 +53,25 @@ class Session:
         """Nothing lies in the profile yet."""
         return self.vault.state() is StoreState.ABSENT
 
+    def refuse_foreign_hands(self) -> None:
+        """Refuse to keep a desk where a cloud, sync or chat program sends files away.
+
+        Raises:
+            ForeignHandsError: says which program it is and what to do.
+        """
+        refuse_foreign_hands(self.profile.folder, holds_store=not self.is_absent())
+
     @contextmanager
     def hold(self, purpose: str, *, writes: bool = True) -> Iterator[None]:
         """Hold the right to write while something is done; readers need not.
 
         Raises:
-            UserError: another process holds it; the text says which.
+            UserError: another process holds it, or a cloud, sync or chat program sends the folder away.
         """
         if not writes:
             yield
             return
+        self.refuse_foreign_hands()
         lock = InstanceLock(self.profile, purpose)
         lock.acquire(wait_s=2.0)
         try:
@@ -81,9 +91,8 @@ class Session:
                 cloud, sync or chat program sends the folder away.
         """
         from fj_desktop.services.founding import found_desk, person_name
-        from fj_desktop.store.places import refuse_foreign_hands
 
-        refuse_foreign_hands(self.profile.folder)
+        self.refuse_foreign_hands()
         name = person_name(person)
         return self.vault.create(
             passphrase,

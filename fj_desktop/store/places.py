@@ -65,17 +65,25 @@ def _marked(path: Path, environment: Mapping[str, str]) -> str:
     return ""
 
 
-def refuse_foreign_hands(folder: Path) -> None:
+def refuse_foreign_hands(folder: Path, *, holds_store: bool = False) -> None:
     """Refuse a folder that a cloud, sync or chat program sends away.
 
+    Args:
+        folder: where something is about to be kept.
+        holds_store: a store lies there already and must be moved.
+
     Raises:
-        UserError: says which program, and what to do.
+        ForeignHandsError: says which program, and what to do.
     """
     name = foreign_hands(folder)
     if name:
+        advice = (
+            "请先退出那个程序，把整个文件夹移到只在本机的位置（例如 D 盘下），再从新位置打开。"
+            if holds_store
+            else "请另选一个只在本机的文件夹，例如在 D 盘下新建一个。"
+        )
         raise ForeignHandsError(
-            f"“{folder}”在“{name}”的文件夹里。那里的文件会被自动上传或改动，台账会泄露，也会损坏，所以不能放在那里。"
-            "请另选一个只在本机的文件夹，例如 D 盘下新建一个。"
+            f"“{folder}”在“{name}”的文件夹里。那里的文件会被自动上传或改动，台账会泄露，也会损坏，所以不能放在那里。{advice}"
         )
 
 

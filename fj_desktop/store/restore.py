@@ -40,23 +40,21 @@ def restore_backup(
         profile: where to.
         backup: the file; a key file of its name or ``desk.keys`` lies beside it.
         clock: names the folder of what is set aside.
-        key: the data key; with it the copy is proved page by page before anything is moved.
-        progress: told what is done; a stop before the note leaves everything as it was.
+        key: the data key; with it every page is proved before anything is moved.
+        progress: told what is done.
         kdf: only tests hand in another one.
 
     Raises:
-        DamagedStoreError: the backup or its key file is damaged; nothing was changed.
-        UserError: there is no key file beside the backup, or no room; nothing was changed.
-        Cancelled: stopped; nothing was changed.
+        DamagedStoreError: the backup or its key file is damaged.
+        UserError: there is no key file beside the backup, or no room.
+        Cancelled: stopped. In all three cases nothing was changed.
     """
     watched = progress or Unwatched()
-    keys = _keys_of(backup)
-    KeyFile.load(keys, kdf=kdf)
-    waiting = {profile.keys: _waiting(profile.keys), profile.store: _waiting(profile.store)}
+    KeyFile.load(_keys_of(backup), kdf=kdf)
     with contextlib.ExitStack() as undo:
-        undo.callback(_discard, list(waiting.values()))
-        _lay_ready(backup, waiting[profile.store], key, watched, kdf)
-        contents.copy_whole(keys, waiting[profile.keys])
+        undo.callback(_discard, [_waiting(profile.keys), _waiting(profile.store)])
+        _lay_ready(backup, _waiting(profile.store), key, watched, kdf)
+        contents.copy_whole(_keys_of(backup), _waiting(profile.keys))
         contents.bring(backup.parent, profile.folder, watched)
         aside = aside_folder(profile, clock)
         atomic.private_folder(aside)

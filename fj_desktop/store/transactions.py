@@ -13,7 +13,7 @@ from fj_desktop.store.capture import CLOSED, RECORDING, SEEDING
 
 _COUNTER_BITS = 16
 
-BACKED_UP = frozenset({"import", "bulk", "merge", "exchange"})
+BACKED_UP = frozenset({"import", "bulk", "paste", "fill", "merge", "exchange"})
 """Actions that change much at once: a backup of the moment before them is kept; see ``Store.before``."""
 
 

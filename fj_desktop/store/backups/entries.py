@@ -11,6 +11,8 @@ REASONS = {
     "interval": "定时",
     "import": "导入前",
     "bulk": "批量修改前",
+    "paste": "粘贴前",
+    "fill": "填充前",
     "merge": "合并前",
     "exchange": "交换前",
     "migration": "升级前",

@@ -159,7 +159,7 @@ def live_counts(raw: Raw) -> dict[str, int]:
 
 
 def about(path: Path, key: bytes) -> About | None:
-    """What a backup says of itself; of a store that says nothing only its counts; None when the key does not read it."""
+    """What a backup says of itself, at least its counts; None when it can't be read with this key."""
     try:
         with closing(connect(path, key, journal=None, read_only=True)) as raw:
             row = raw.execute("SELECT value FROM _meta WHERE key = ?", (_ABOUT,)).fetchone()
