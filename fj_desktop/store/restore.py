@@ -31,23 +31,22 @@ def restore_backup(
     progress: Progress | None = None,
     kdf: PassphraseKdf = ARGON2ID,
 ) -> Path:
-    """Bring a backup and the key file beside it back; returns where the present files were set aside.
+    """Bring a backup and its key file back; returns where the present files were set aside.
 
     The caller holds the instance lock and has no engine open. The next opening gives the desk a new identity for
     exchange (``transactions.renew_identity``), since others may hold changes that the backup does not know.
 
     Args:
         profile: where to.
-        backup: the file; a key file of its name or ``desk.keys`` lies beside it.
+        backup: the file; its key file lies beside it.
         clock: names the folder of what is set aside.
         key: the data key; with it every page is proved before anything is moved.
         progress: told what is done.
         kdf: only tests hand in another one.
 
     Raises:
-        DamagedStoreError: the backup or its key file is damaged.
-        UserError: there is no key file beside the backup, or no room.
-        Cancelled: stopped. In all three cases nothing was changed.
+        UserError: damaged, without a key file, or no room; nothing was changed.
+        Cancelled: stopped; nothing was changed.
     """
     watched = progress or Unwatched()
     KeyFile.load(_keys_of(backup), kdf=kdf)
