@@ -33,16 +33,15 @@ def restore_backup(
 ) -> Path:
     """Bring a backup and its key file back; returns where the present files were set aside.
 
-    The caller holds the instance lock and has no engine open. The next opening gives the desk a new identity for
-    exchange (``transactions.renew_identity``), since others may hold changes that the backup does not know.
+    The caller holds the instance lock and has no engine open. At the next opening the desk gets a new identity
+    (``transactions.renew_identity``): others may hold changes that the backup does not know.
 
     Args:
         profile: where to.
         backup: the file; its key file lies beside it.
         clock: names the folder of what is set aside.
         key: the data key; with it every page is proved before anything is moved.
-        progress: told what is done.
-        kdf: only tests hand in another one.
+        progress, kdf: as everywhere.
 
     Raises:
         UserError: damaged, without a key file, or no room; nothing was changed.
