@@ -116,6 +116,7 @@ def _add_files(commands: "Commands") -> None:
     out.add_argument("library")
     out.add_argument("out", type=Path)
     out.add_argument("--reveal", action="store_true", help="导出被遮盖的内容（会留下记录）")
+    out.add_argument("--purpose", default="", metavar="用途", help="带出 50 名以上联系人的完整联系方式时必填")
     blank = commands.add_parser("template", parents=[_common()], help="空白导入模板")
     blank.add_argument("library")
     blank.add_argument("out", type=Path)

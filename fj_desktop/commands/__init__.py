@@ -210,7 +210,7 @@ def _import(given: Given, desk: Desk) -> int:
 
 
 def _export(given: Given, desk: Desk) -> int:
-    count = desk.exporting.export(CATALOG[given.library], given.out, reveal=given.reveal)
+    count = desk.exporting.export(CATALOG[given.library], given.out, reveal=given.reveal, purpose=given.purpose)
     print(f"已导出 {count} 条：{given.out}")
     return 0
 

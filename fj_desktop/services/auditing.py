@@ -98,7 +98,7 @@ class AuditService:
             found = _found_rows(connection, sought.text)
             names = people(connection)
             both = heapq.merge(
-                _changes(connection, sought, found), _accesses(connection, sought, found), key=_moment, reverse=True
+                _accesses(connection, sought, found), _changes(connection, sought, found), key=_moment, reverse=True
             )
             return [_entry(connection, row, names) for row in islice(both, behind, behind + limit)]
 

@@ -4,6 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from fj_desktop.core.catalog import Surface
+from fj_desktop.core.field import Library
+from fj_desktop.core.kinds import Email, Mobile, Phone
+from fj_desktop.services.parsing import link_kind
+
+_PERSONS = ("person", "staff")
 
 
 def is_covered(one: Surface, row: Mapping[str, Any], office: str | None) -> bool:
@@ -20,3 +25,9 @@ def is_covered(one: Surface, row: Mapping[str, Any], office: str | None) -> bool
         return True
     owner = row["office_code"] if one.via is None else row.get(f"office/{one.via.name}")
     return bool(owner != office)
+
+
+def is_contact(one: Surface, library: Library) -> bool:
+    """Whether a field is a protected one about a person: of a person's own record, or a number or address of one."""
+    owner = library.table if one.via is None else link_kind(one.via).target
+    return one.field.masked and (owner in _PERSONS or isinstance(one.field.kind, Mobile | Phone | Email))

@@ -13,6 +13,7 @@ from fj_desktop.services.auditing import AuditService
 from fj_desktop.services.browse import BrowseService
 from fj_desktop.services.history import HistoryService
 from fj_desktop.services.jumping import JumpService
+from fj_desktop.services.leaving import LeavingGate
 from fj_desktop.services.record_view import ViewService
 from fj_desktop.services.records import RecordService
 from fj_desktop.services.searching import SearchService
@@ -39,6 +40,7 @@ class Desk:
         self.records = RecordService(store, self.identity, self.announcer)
         self.browse = BrowseService(store, self.identity.office)
         self.view = ViewService(store, self.identity, store.clock)
+        self.gate = LeavingGate(store, self.identity)
         self.search = SearchService(store)
         self.jumps = JumpService(store)
         self.undoing = UndoService(store, self.identity, self.announcer)
@@ -70,7 +72,7 @@ class Desk:
         """Spreadsheets and lists out; its writers are loaded when first used."""
         from fj_desktop.services.exporting import ExportService
 
-        return ExportService(self._store, self.identity, self.view)
+        return ExportService(self._store, self.identity, self.gate)
 
     def keep_backups(self, profile: Profile, data_key: bytes) -> None:
         """Have backups made of this desk; a demo desk and one in memory have none."""

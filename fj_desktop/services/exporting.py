@@ -11,8 +11,9 @@ from fj_desktop.core.progress import Progress, Unwatched
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.browse import BrowseService, Listing, Wanted, cell_text
+from fj_desktop.services.covering import is_contact
 from fj_desktop.services.identity import Identity
-from fj_desktop.services.record_view import ViewService
+from fj_desktop.services.leaving import MOST_WITHOUT_PURPOSE, LeavingGate
 from fj_desktop.store import queries
 from fj_desktop.store.transactions import Store
 
@@ -22,10 +23,10 @@ _BLOCK = 500
 class ExportService:
     """Writes what a table shows, or a whole library."""
 
-    def __init__(self, store: Store, identity: Identity, view: ViewService) -> None:
+    def __init__(self, store: Store, identity: Identity, gate: LeavingGate) -> None:
         self._store = store
         self._identity = identity
-        self._view = view
+        self._gate = gate
         self._browse = BrowseService(store, identity.office)
 
     def export(
@@ -36,6 +37,7 @@ class ExportService:
         wanted: Wanted | None = None,
         keys: Sequence[str] = (),
         reveal: bool = False,
+        purpose: str = "",
         progress: Progress | None = None,
     ) -> int:
         """Write the rows of a table to .xlsx, .csv or .pdf; the file appears whole or not at all.
@@ -46,9 +48,11 @@ class ExportService:
             wanted: filters and order; without it all live records.
             keys: the columns; without them all fields (a PDF: the table's usual columns).
             reveal: write S2 and S3 values uncovered; that it was done is kept.
+            purpose: what the file is for; needed when it holds more than 50 contacts uncovered.
             progress: reports and stops.
 
         Raises:
+            PurposeNeededError: it is needed and says nothing.
             UserError: the suffix is unknown, or the file can't be written.
         """
         listing = self._browse.open(library, wanted or Wanted())
@@ -58,10 +62,23 @@ class ExportService:
         writer = writers.get(out.suffix.lower())
         if writer is None:
             raise UserError(f"不认识的文件类型“{out.suffix}”，请用 .xlsx、.csv 或 .pdf。")
-        writer(out, listing, surface, wanted or Wanted(), reveal, watched)
         act = "export-revealed" if reveal else "export"
-        self._view.note_access(act, library, None, f"{len(listing)} rows, {out.suffix.lower()}")
+        contacts = self._open_contacts(listing, surface, watched) if reveal else 0
+        rows = f"{len(listing)} rows, {out.suffix.lower()}"
+        said = self._gate.let_out(act, library, rows, open_contacts=contacts, purpose=purpose)
+        scope = "筛选结果" if wanted and (wanted.filters or wanted.text) else "全部记录"
+        writer(out, listing, surface, f"{scope}；用途：{said}" if said else scope, reveal, watched)
         return len(listing)
+
+    def _open_contacts(self, listing: Listing, surface: Sequence[Surface], watched: Progress) -> int:
+        """How many contacts would stand in the file uncovered; counting ends above the limit of the gate."""
+        found, contacts = 0, [one for one in surface if is_contact(one, listing.library)]
+        for row in self._rows(listing, contacts, reveal=True) if contacts else ():
+            watched.check()
+            found += any(value is not None for value in row)
+            if found > MOST_WITHOUT_PURPOSE:
+                break
+        return found
 
     def template(self, library: Library, out: Path) -> None:
         """Write a blank sheet to be filled in, with dropdowns, units and explanations."""
@@ -94,32 +111,31 @@ class ExportService:
             for row in rows:
                 yield [_value(one, row, reveal) for one in surface]
 
-    def _stamp(self, listing: Listing, wanted: Wanted) -> Any:
+    def _stamp(self, listing: Listing, scope: str) -> Any:
         from fj_desktop.exchange.sheets_out import Stamp
 
-        purpose = "筛选结果" if wanted.filters or wanted.text else "全部记录"
-        return Stamp(f"{self._identity.office_name} {self._identity.name}", self._now(), purpose, f"{len(listing)} 条")
+        return Stamp(f"{self._identity.office_name} {self._identity.name}", self._now(), scope, f"{len(listing)} 条")
 
     def _now(self) -> Any:
         return self._store.clock.now().astimezone(COUNTY_ZONE)
 
     def _workbook(
-        self, out: Path, listing: Listing, surface: list[Surface], wanted: Wanted, reveal: bool, watched: Progress
+        self, out: Path, listing: Listing, surface: list[Surface], scope: str, reveal: bool, watched: Progress
     ) -> None:
         from fj_desktop.exchange.sheets_out import write_workbook
 
         rows = self._rows(listing, surface, reveal)
-        write_workbook(out, listing.library.title, surface, rows, stamp=self._stamp(listing, wanted), progress=watched)
+        write_workbook(out, listing.library.title, surface, rows, stamp=self._stamp(listing, scope), progress=watched)
 
     def _csv(
-        self, out: Path, listing: Listing, surface: list[Surface], wanted: Wanted, reveal: bool, watched: Progress
+        self, out: Path, listing: Listing, surface: list[Surface], scope: str, reveal: bool, watched: Progress
     ) -> None:
         from fj_desktop.exchange.sheets_out import write_csv
 
         write_csv(out, surface, self._rows(listing, surface, reveal), progress=watched)
 
     def _pdf(
-        self, out: Path, listing: Listing, surface: list[Surface], wanted: Wanted, reveal: bool, watched: Progress
+        self, out: Path, listing: Listing, surface: list[Surface], scope: str, reveal: bool, watched: Progress
     ) -> None:
         from fj_desktop.services.paper import write_list_pdf
 

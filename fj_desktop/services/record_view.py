@@ -154,7 +154,7 @@ class ViewService:
 
     def note_access(self, act: str, library: Library, record: uuid.UUID | None, detail: str = "") -> None:
         """Keep who saw covered values or took records out; never what the values were."""
-        at = self.clock.now().strftime("%Y-%m-%d %H:%M:%S")
+        at = self.clock.now().strftime("%Y-%m-%d %H:%M:%S.%f")
         with self.store.noting() as connection:
             note_access(connection, at, self.identity.staff, act, library.library, record=record, detail=detail)
 

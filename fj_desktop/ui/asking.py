@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QTreeView, QWid
 
 from fj_desktop.errors import UserError
 from fj_desktop.ui.icons import Icons
+from fj_desktop.ui.widgets.line_prompt import LinePrompt
 from fj_desktop.ui.widgets.prompt import Prompt, Verb
 
 if TYPE_CHECKING:
@@ -84,6 +85,13 @@ class Asking:
         ]
         chosen = self._prompt(parent, "question", title, text, detail, verbs)
         return None if not chosen else chosen - 1
+
+    def ask_line(
+        self, parent: QWidget | None, title: str, text: str, *, label: str, yes: str = "继续", given: str = ""
+    ) -> str | None:
+        """Ask for one line of text; None when the person gave up."""
+        prompt = LinePrompt(parent, title, text, label=label, yes=yes, given=given)
+        return prompt.answer if self._run(prompt) else None
 
     def open_file(self, parent: QWidget | None, title: str, patterns: str) -> Path | None:
         """Let the person pick one existing file; ``patterns`` like ``Excel 表格 (*.xlsx *.xls);;所有文件 (*)``."""

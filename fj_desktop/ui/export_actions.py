@@ -13,6 +13,7 @@ from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.leaving import PurposeNeededError
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
@@ -47,9 +48,9 @@ class ExportActions:
         if out is None:
             return
 
-        def write(progress: Progress) -> str:
+        def write(progress: Progress, purpose: str = "") -> str:
             count = self._desk.exporting.export(
-                library, out, wanted=wanted, keys=keys, reveal=reveal, progress=progress
+                library, out, wanted=wanted, keys=keys, reveal=reveal, purpose=purpose, progress=progress
             )
             return f"{count:,} 条记录已导出到\n{out}"
 
@@ -80,11 +81,16 @@ class ExportActions:
         picked = self._asking.choose(parent, "是否写出受保护的内容", words, ["完整导出", "遮住导出"])
         return None if picked is None else picked == _WHOLE
 
-    def _run(self, parent: QWidget, title: str, write: Callable[[Progress], str]) -> None:
-        self._tasks.run(title, write, partial(self._done, parent), partial(self._failed, parent))
+    def _run(self, parent: QWidget, title: str, write: Callable[..., str]) -> None:
+        """Work; where the gate asks for a purpose, ask the person and work again."""
+
+        def failed(error: UserError) -> None:
+            if not isinstance(error, PurposeNeededError):
+                self._asking.report(parent, error)
+            elif purpose := self._asking.ask_line(parent, "写明用途", error.text, label="用途"):
+                self._run(parent, title, partial(write, purpose=purpose))
+
+        self._tasks.run(title, write, partial(self._done, parent), failed)
 
     def _done(self, parent: QWidget, words: str) -> None:
         self._asking.tell(parent, "已完成", words, tone="done")
-
-    def _failed(self, parent: QWidget, error: UserError) -> None:
-        self._asking.report(parent, error)

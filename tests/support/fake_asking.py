@@ -57,6 +57,13 @@ class FakeAsking(Asking):
         assert answer is None or isinstance(answer, int)
         return answer
 
+    def ask_line(
+        self, parent: QWidget | None, title: str, text: str, *, label: str, yes: str = "继续", given: str = ""
+    ) -> str | None:
+        answer = self._next(title, text)
+        assert answer is None or isinstance(answer, str)
+        return answer
+
     def open_file(self, parent: QWidget | None, title: str, patterns: str) -> Path | None:
         return self._path(title, patterns)
 

@@ -80,3 +80,16 @@ def test_a_blank_template_is_written(
     exports.template(window, LAND)
     qtbot.waitUntil(lambda: bool(asking.told), timeout=15_000)
     assert out.stat().st_size > 1000
+
+
+def test_many_open_contacts_ask_for_a_purpose_first(
+    qtbot: QtBot, exports: ExportActions, asking: Person, window: QWidget, desk: Desk, tmp_path: Path
+) -> None:
+    for number in range(51):
+        desk.records.add(ENTREPRENEURS, {"person_name": f"示例{number}", "person_mobile": f"138000{number:05}"})
+    out = tmp_path / "out.csv"
+    asking.will_answer(0, out, "十月驻沪走访名单")
+    exports.export(window, ENTREPRENEURS, Wanted(), ["person_name", "person_mobile"], ".csv")
+    qtbot.waitUntil(lambda: bool(asking.told))
+    assert asking.asked[-1][0] == "写明用途"
+    assert out.read_text("utf-8-sig").count("138000") == 51

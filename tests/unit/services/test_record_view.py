@@ -84,7 +84,9 @@ def test_personal_values_are_covered_until_revealed_and_revealing_is_kept(
 
     one = ("reveal", "entrepreneurs", role.bytes, "")
     assert accesses(store) == [one, one, ("reveal", "entrepreneurs", None, "1 rows")]
-    assert rows(store, "SELECT DISTINCT at, actor FROM _access") == [("2026-11-23 04:00:00", desk.identity.staff.bytes)]
+    assert rows(store, "SELECT DISTINCT at, actor FROM _access") == [
+        ("2026-11-23 04:00:00.000000", desk.identity.staff.bytes)
+    ]
 
 
 def test_every_text_of_a_revealed_record_parses_back_to_the_same(desk: Desk, role: uuid.UUID) -> None:
