@@ -41,7 +41,8 @@ def restore_backup(
         backup: the file; its key file lies beside it.
         clock: names the folder of what is set aside.
         key: the data key; with it every page is proved before anything is moved.
-        progress, kdf: as everywhere.
+        progress: reports and stops.
+        kdf: how the passphrase is stretched.
 
     Raises:
         UserError: damaged, without a key file, or no room; nothing was changed.
