@@ -45,8 +45,7 @@ def restore_backup(
         kdf: how the passphrase is stretched.
 
     Raises:
-        UserError: damaged, without a key file, or no room; nothing was changed.
-        Cancelled: stopped; nothing was changed.
+        UserError, Cancelled: nothing was changed (damaged, without a key file, no room; stopped).
     """
     watched = progress or Unwatched()
     KeyFile.load(_keys_of(backup), kdf=kdf)
