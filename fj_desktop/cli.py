@@ -144,6 +144,12 @@ def _add_attachments(commands: "Commands") -> None:
 
 
 def _add_rest(commands: "Commands") -> None:
+    capture = commands.add_parser("capture", parents=[_common()], help="速记：一句话、聊天、名片或名单存为线索")
+    capture.add_argument("text", nargs="*", metavar="内容")
+    capture.add_argument("--file", type=Path, help="从文本文件读取；- 为标准输入")
+    capture.add_argument("--library", default="entrepreneurs", help="存入哪个库（默认 entrepreneurs）")
+    capture.add_argument("--dry-run", action="store_true", help="只显示将要存入的内容，不写入")
+    capture.add_argument("--json", action="store_true")
     history = commands.add_parser("history", parents=[_common()], help="一条记录的改动历史")
     history.add_argument("library")
     history.add_argument("id")

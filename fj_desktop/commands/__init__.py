@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from fj_desktop.commands import attachments, backups, history
+from fj_desktop.commands import attachments, backups, capture, history
 from fj_desktop.commands.common import print_json, record_id
 from fj_desktop.errors import LockedError, UserError
 from fj_desktop.libraries import CATALOG
@@ -40,10 +40,11 @@ def run(given: Given, profile: Profile) -> int:
     on_desk: dict[str, Callable[[Given, Desk], int]] = {
         "add": _add, "set": _set, "delete": _delete, "restore": _restore, "list": _list, "show": _show,
         "import": _import, "export": _export, "template": _template, "undo-import": _undo, "search": _search,
-        **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK,
+        **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK, **capture.ON_DESK,
     }  # fmt: skip
     writes = given.command in (
-        "add", "set", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", *attachments.WRITING,
+        "add", "set", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",
+        *attachments.WRITING,
     )  # fmt: skip
     with _desk(given, profile, writes=writes) as desk:
         return on_desk[given.command](given, desk)

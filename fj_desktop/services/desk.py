@@ -24,6 +24,7 @@ from fj_desktop.store.transactions import Store
 if TYPE_CHECKING:
     from fj_desktop.services.attaching import AttachmentService
     from fj_desktop.services.backing_up import Backups
+    from fj_desktop.services.capturing import CaptureService
     from fj_desktop.services.exporting import ExportService
     from fj_desktop.services.importing import ImportService
 
@@ -66,6 +67,13 @@ class Desk:
         from fj_desktop.services.importing import ImportService
 
         return ImportService(self._store, self.identity, self.announcer)
+
+    @cached_property
+    def capturing(self) -> "CaptureService":
+        """Free text in as leads; its word lists are loaded when first used."""
+        from fj_desktop.services.capturing import CaptureService
+
+        return CaptureService(self._store, self.identity, self.announcer)
 
     @cached_property
     def exporting(self) -> "ExportService":

@@ -23,6 +23,7 @@ ACTIONS = {
     "delete": "删除",
     "restore": "恢复",
     "import": "导入",
+    "capture": "速记",
     "undo-import": "撤销导入",
     "undo": "撤销",
     "redo": "重做",

@@ -1,8 +1,10 @@
 """While an input method composes a word, keys belong to it and to nothing else."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 _STATE = "composing"
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
@@ -41,6 +43,32 @@ class FocusGuard(QObject):
         if isinstance(focused, QWidget):
             # Qt keeps a filter once, however often it is put there, and drops it with the widget.
             focused.installEventFilter(self._watch)
+
+
+class AnywhereKey(QObject):
+    """A key that works in open dialogs too, where the window's own shortcuts are silent."""
+
+    def __init__(self, keys: str, slot: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._keys, self._slot = QKeySequence(keys), slot
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusObjectChanged.connect(self._follow)
+
+    def _follow(self, focused: QObject | None) -> None:
+        if isinstance(focused, QWidget):
+            focused.installEventFilter(self)
+
+    # Qt's own names
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or watched.property(_STATE):
+            return False
+        in_dialog = QApplication.activeModalWidget() is not None
+        if not in_dialog or QKeySequence(event.keyCombination()) != self._keys:
+            return False
+        self._slot()
+        return True
 
 
 def guard(field: QWidget) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-EVERYWHERE, IN_TABLE, IN_FORM = "任何地方", "表格里", "记录表单里"
+EVERYWHERE, IN_TABLE, IN_FORM, IN_CAPTURE = "任何地方", "表格里", "记录表单里", "速记窗口里"
 GROUP = "key_group"
 NOT_COMMANDS = "not_commands"
 """Set on a widget whose buttons belong to what is typed in it (a form's fields), not to the window."""

@@ -2,6 +2,7 @@
 
 import uuid
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,7 +13,7 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
-from fj_desktop.ui.composing import FocusGuard
+from fj_desktop.ui.composing import AnywhereKey, FocusGuard
 from fj_desktop.ui.key_sheet import KeySheet
 from fj_desktop.ui.keyboard import bind
 from fj_desktop.ui.library.library_tab import LibraryTab
@@ -24,6 +25,9 @@ from fj_desktop.ui.top_bar import TopBar
 from fj_desktop.ui.undo_commands import UndoCommands
 from fj_desktop.ui.widgets.looks import rule, wear
 from fj_desktop.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from fj_desktop.ui.capture import CaptureDialog
 
 _NUMBERED = 9
 _WEEKDAYS = "一二三四五六日"
@@ -46,12 +50,15 @@ class MainWindow(QWidget):
         self._sidebar = Sidebar(theme, CATALOG.libraries)
         self._search = SearchBox(desk.search, theme, self)
         self._top = TopBar(desk.identity, self._search, theme, actions, _day_words(desk))
-        self._undo = UndoCommands(desk, self, asking, Toast(self))
+        self._toast = Toast(self)
+        self._undo = UndoCommands(desk, self, asking, self._toast)
+        self._capture: CaptureDialog | None = None
         self._palette = PaletteBox(desk, theme, self)
         self._lay_out()
         self._join()
         self._bind_keys()
         FocusGuard(self)
+        AnywhereKey("Ctrl+Shift+N", self._show_capture, self)
         self._sidebar.choose(CATALOG.libraries[0].library)
         QTimer.singleShot(0, self, self._settle)
 
@@ -85,6 +92,7 @@ class MainWindow(QWidget):
         icons = self._theme.icons
         for words, keys, picture, slot in (
             ("命令面板", "Ctrl+K", "search", self._palette.pop_up),
+            ("速记", "Ctrl+Shift+N", "edit", self._show_capture),
             ("在所有库中查找", "Ctrl+F", "search", self._search.take_focus),
             ("撤销", "Ctrl+Z", "undo", self._undo.undo),
             ("重做", "Ctrl+Y Ctrl+Shift+Z", "redo", self._undo.redo),
@@ -142,6 +150,14 @@ class MainWindow(QWidget):
         present = self._pages.currentWidget()
         if isinstance(present, LibraryTab) and present.library.library == library:
             present.start_new()
+
+    def _show_capture(self) -> None:
+        if self._capture is None:
+            from fj_desktop.ui.capture import CaptureDialog
+
+            self._capture = CaptureDialog(self, self._desk, self._theme, self._asking)
+            self._capture.stored.connect(self._toast.say)
+        self._capture.pop_up()
 
     def _show_keys(self) -> None:
         KeySheet(self, self._theme).open()

@@ -47,7 +47,7 @@ def read_vcards(file: BinaryIO, sender: Sender) -> None:
         if count > limits.MAX_CARDS:
             raise refuse(_TOO_MANY)
         is_cut = is_cut or not card.is_whole
-        writer.add(_row(card))
+        writer.add(row_of(card))
     if not count:
         raise refuse(_NO_CARDS)
     if is_cut:
@@ -55,7 +55,8 @@ def read_vcards(file: BinaryIO, sender: Sender) -> None:
     sender.done("vcf")
 
 
-def _row(card: Card) -> list[str]:
+def row_of(card: Card) -> list[str]:
+    """What a card says, in the order of :data:`HEADERS`."""
     remarks: list[str] = []
     mobile, phone = _numbers(card, remarks)
     employer, title = _employment(card, remarks)

@@ -1,0 +1,5 @@
+"""The window of the quick capture."""
+
+from tests.gui.palette_desk import asked, desk, founded, window
+
+__all__ = ["asked", "desk", "founded", "window"]
