@@ -26,6 +26,7 @@ ACCESSES = {
     "reveal": "查看遮盖内容",
     "export": "导出",
     "export-revealed": "导出（含遮盖内容）",
+    "copy": "复制到剪贴板",
     "open-attachment": "打开附件",
     "save-attachment": "另存附件",
 }

@@ -24,9 +24,12 @@ from fj_desktop.store.transactions import Store
 if TYPE_CHECKING:
     from fj_desktop.services.attaching import AttachmentService
     from fj_desktop.services.backing_up import Backups
+    from fj_desktop.services.bulk import BulkService
     from fj_desktop.services.capturing import CaptureService
+    from fj_desktop.services.copying import CopyService
     from fj_desktop.services.exporting import ExportService
     from fj_desktop.services.importing import ImportService
+    from fj_desktop.services.pasting import PasteService
 
 
 class Desk:
@@ -74,6 +77,27 @@ class Desk:
         from fj_desktop.services.capturing import CaptureService
 
         return CaptureService(self._store, self.identity, self.announcer)
+
+    @cached_property
+    def bulk(self) -> "BulkService":
+        """Many cells at once: typed in the table, filled down, pasted; loaded when first used."""
+        from fj_desktop.services.bulk import BulkService
+
+        return BulkService(self._store, self.identity, self.announcer)
+
+    @cached_property
+    def copying(self) -> "CopyService":
+        """Cells out to the clipboard; loaded when first used."""
+        from fj_desktop.services.copying import CopyService
+
+        return CopyService(self.bulk, self.gate)
+
+    @cached_property
+    def pasting(self) -> "PasteService":
+        """Blocks of cells in from the clipboard; loaded when first used."""
+        from fj_desktop.services.pasting import PasteService
+
+        return PasteService(self.bulk)
 
     @cached_property
     def exporting(self) -> "ExportService":

@@ -96,14 +96,14 @@ class Planner:
         self.from_cards = False
         self._matcher = Matcher(connection)
         # While planning, a record that would be made from its name stands as a placeholder.
-        self._resolver = Resolver(connection, lambda target, name: _placeholder(target, name))
+        self._resolver = Resolver(connection, placeholder)
         self._composer = Composer(None, self._matcher, self._resolver, working)
 
     @classmethod
-    def over(cls, parts: Parts, plan: ImportPlan) -> Self:
-        """The planner that writes a plan with the parts of a writing transaction."""
+    def over(cls, parts: Parts, library: Library) -> Self:
+        """The planner that writes planned rows with the parts of a writing transaction."""
         made = cls.__new__(cls)
-        made._library, made._composer, made._matcher, made._resolver = plan.library, *parts[:3]
+        made._library, made._composer, made._matcher, made._resolver = library, *parts[:3]
         made._on_duplicate, made._blank_bad_cells, made._all_new = "update", True, False
         return made
 
@@ -237,7 +237,8 @@ class Planner:
         self._matcher.learn(self._library, _new_placeholder(), values)
 
 
-def _placeholder(target: Library, name: str) -> uuid.UUID:
+def placeholder(target: Library, name: str) -> uuid.UUID:
+    """Stands, while planning, for the record that would be made from a name."""
     target.fields[target.naming[0]].kind.parse(name)
     return uuid.uuid5(_PREVIEW, f"{target.table}/{name}")
 

@@ -141,7 +141,7 @@ class ImportService:
             writer = RowWriter(write, self._identity, batch)
             given = _defaults(plan.library, plan.proposal)
             parts = compose(write.connection, writer, self._identity, self._store, **given)
-            planner = Planner.over(parts, plan)
+            planner = Planner.over(parts, plan.library)
             counts = _write(planner, plan, chosen, watched, unmoved=write.seq == plan.seen + 1)
             writer.flush()
             written = bool(counts["new"] or counts["update"])

@@ -1,7 +1,7 @@
 """What the search and the duplicate keys know of a record, derived from its declaration."""
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -35,19 +35,19 @@ class Indexer:
 
     def renew(self, library: Library, records: Iterable[uuid.UUID]) -> set[tuple[Library, uuid.UUID]]:
         """Bring stored records up to date, and the roles of a changed master; returns all that were renewed."""
-        renewed: set[tuple[Library, uuid.UUID]] = set()
-        for row in self._stored(library, records):
-            live = not row["deleted"]
-            found = keys.keys_of(library, row).values() if live else ()
-            keys.replace(self._connection, library.table, row["id"], found)
-            if live:
-                search.put(self._connection, [self.entry(library, row)])
-            else:
-                search.remove(self._connection, [row["id"]])
-            renewed.add((library, row["id"]))
-            if library.table in CATALOG.masters:
-                for role, members in self._roles(library, row["id"]):
-                    renewed |= self.renew(role, members)
+        rows = self._stored(library, records)
+        live = [row for row in rows if not row["deleted"]]
+        keys.replace(
+            self._connection,
+            library.table,
+            {row["id"]: () if row["deleted"] else keys.keys_of(library, row).values() for row in rows},
+        )
+        search.remove(self._connection, [row["id"] for row in rows])
+        search.put_new(self._connection, [self.entry(library, row) for row in live])
+        renewed = {(library, row["id"]) for row in rows}
+        if library.table in CATALOG.masters:
+            for role, members in self._roles(library, [row["id"] for row in rows]):
+                renewed |= self.renew(role, members)
         return renewed
 
     def entry(self, library: Library, row: Mapping[str, Any]) -> search.Entry:
@@ -76,13 +76,18 @@ class Indexer:
         )
         return [str(text) for (text,) in found]
 
-    def _roles(self, master: Library, record: uuid.UUID) -> Iterable[tuple[Library, list[uuid.UUID]]]:
+    def _roles(self, master: Library, records: Sequence[uuid.UUID]) -> Iterable[tuple[Library, list[uuid.UUID]]]:
+        """The living roles that stand on some master records."""
         for role in CATALOG:
             for link in role.links():
                 if isinstance(link.kind, Link) and link.kind.target == master.table:
                     table = record_table(role)
-                    found = select(table.c.id).where(table.c[link.name] == record, table.c.deleted.is_(False))
-                    yield role, list(self._connection.execute(found).scalars())
+                    found: list[uuid.UUID] = []
+                    for at in range(0, len(records), 500):
+                        stands = table.c[link.name].in_(records[at : at + 500])
+                        statement = select(table.c.id).where(stands, table.c.deleted.is_(False))
+                        found += self._connection.execute(statement).scalars()
+                    yield role, found
 
     def _stored(self, library: Library, records: Iterable[uuid.UUID]) -> list[dict[str, Any]]:
         table, wanted, found = record_table(library), list(records), []

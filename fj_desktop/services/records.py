@@ -6,14 +6,15 @@ from contextlib import contextmanager
 from typing import Any
 
 from fj_desktop.core.field import Library
-from fj_desktop.core.refusal import InvalidRecordError, Refused
+from fj_desktop.core.refusal import InvalidRecordError
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.announce import Announcer
-from fj_desktop.services.composing import Composer, filled, master_libraries
+from fj_desktop.services.changing import Changer
+from fj_desktop.services.composing import Composer, master_libraries
 from fj_desktop.services.identity import Identity, remember_used
-from fj_desktop.services.matching import Match, Matcher
-from fj_desktop.services.parsing import Parsed, check_whole, parse
+from fj_desktop.services.matching import Matcher
+from fj_desktop.services.parsing import parse
 from fj_desktop.services.resolving import Resolver
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.store import queries
@@ -60,19 +61,16 @@ class RecordService:
         """
         with self._composing("change") as (composer, matcher, resolver, writer):
             parsed = parse(library, typed, resolver)
-            own, masters, links = self._stored(writer, library, record)
-            if queries.is_deleted(writer.connection, library, record):
+            changer = Changer(library, composer, matcher)
+            changer.load([record])
+            if not changer.own(record):
+                raise UserError(f"{library.title}里没有编号为 {record} 的记录，请核对编号。")
+            if changer.own(record)["deleted"]:
                 raise UserError("这条记录在回收站里，不能修改；请先恢复。")
-            found = _other_masters(composer, parsed, links)
-            refusals = parsed.refusals + _fixed(parsed, own)
-            for name, match in found.items():
-                masters[name] = dict(matcher.values(match.sure)) if match.sure else {}
-            wholes = {name: values | parsed.linked.get(name, {}) for name, values in masters.items()}
-            known = {one.key for one in refusals}
-            refusals += [one for one in check_whole(library, own | parsed.values, wholes) if one.key not in known]
-            if refusals:
-                raise InvalidRecordError(refusals)
-            self._apply(writer, composer, parsed, record, links, found)
+            change = changer.check(record, parsed)
+            if change.refusals:
+                raise InvalidRecordError(change.refusals)
+            changer.write(writer, change)
             remember_used(writer.connection, library, typed)
         self._tell(writer)
 
@@ -122,39 +120,6 @@ class RecordService:
             yield compose(write.connection, writer, self._identity, self._store)
             writer.flush()
 
-    def _stored(
-        self, writer: RowWriter, library: Library, record: uuid.UUID
-    ) -> tuple[dict[str, Any], dict[str, dict[str, Any]], dict[str, uuid.UUID]]:
-        connection = writer.connection
-        own = queries.values(connection, library, record)
-        if own is None:
-            raise UserError(f"{library.title}里没有编号为 {record} 的记录，请核对编号。")
-        links = {name: own[name] for name in master_libraries(library) if own[name] is not None}
-        masters = {
-            name: queries.values(connection, master_libraries(library)[name], master) or {}
-            for name, master in links.items()
-        }
-        return own, masters, links
-
-    def _apply(
-        self,
-        writer: RowWriter,
-        composer: Composer,
-        parsed: Parsed,
-        record: uuid.UUID,
-        links: dict[str, uuid.UUID],
-        found: dict[str, Match],
-    ) -> None:
-        libraries = master_libraries(parsed.library)
-        values = dict(parsed.values)
-        for name, typed in parsed.linked.items():
-            if name in found:
-                values[name] = composer.master(libraries[name], found[name], filled(typed), "", overwrite=True)
-            elif name in links and name not in parsed.values:
-                writer.change(libraries[name], links[name], typed)
-        writer.flush()
-        writer.change(parsed.library, record, values)
-
     def _tell(self, writer: RowWriter) -> None:
         for table, records in writer.touched.items():
             self._announcer.changed(table, records)
@@ -170,21 +135,3 @@ def compose(
     composer = Composer(writer, matcher, resolver, identity.working(store.clock, connection, **given))
     makers.append(composer)
     return composer, matcher, resolver, writer
-
-
-def _other_masters(composer: Composer, parsed: Parsed, links: Mapping[str, uuid.UUID]) -> dict[str, Match]:
-    """Matches of the masters that a change brings in where there was none, or in the place of another."""
-    wanted = {name for name in parsed.linked if name not in links or parsed.values.get(name) is not None}
-    if not any(filled(parsed.linked[name]) for name in wanted):
-        return {}
-    composer.look_up([parsed])
-    return {name: match for name, match in composer.masters(parsed).items() if name in wanted}
-
-
-def _fixed(parsed: Parsed, own: Mapping[str, Any]) -> list[Refused]:
-    fixed = [one for one in parsed.library.fields.values() if one.fixed and one.name in parsed.values]
-    return [
-        Refused(one.name, one.label, "已经确定，不能更改")
-        for one in fixed
-        if own.get(one.name) is not None and parsed.values[one.name] != own[one.name]
-    ]

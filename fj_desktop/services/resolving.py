@@ -88,6 +88,8 @@ class Resolver:
             return found[0]
         if found:
             raise RefusalError(f"{library.title}里有 {len(found)} 条“{text[:20]}”，请从列表中选取其中一条")
+        if _is_id(text):
+            raise RefusalError(f"{library.title}里选取的那条记录已经不在，请重新选取")
         if kind.makes and self._make is not None:
             made = self._make(library, text)
             self._known[(kind.target, squeeze(text))] = [made]
@@ -95,10 +97,9 @@ class Resolver:
         raise RefusalError(f"{library.title}里没有“{text[:20]}”，请从列表中选取或先新增")
 
     def _by_id(self, library: Library, text: str) -> list[uuid.UUID]:
-        try:
-            record = uuid.UUID(text)
-        except ValueError:
+        if not _is_id(text):
             return []
+        record = uuid.UUID(text)
         table = record_table(library)
         found = self._connection.execute(select(table.c.id).where(table.c.id == record, table.c.deleted.is_(False)))
         return list(found.scalars())
@@ -126,6 +127,14 @@ class Resolver:
             for alias in {alias for name in names if name for part in split_members(name) for alias in _aliases(part)}:
                 found.setdefault(alias, []).append(record)
         return found
+
+
+def _is_id(text: str) -> bool:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _unless_blank(parse: Reader) -> Reader:

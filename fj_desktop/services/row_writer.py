@@ -10,6 +10,7 @@ from sqlalchemy import insert, select, update
 from fj_desktop.core.field import Library, per_library
 from fj_desktop.core.ids import member_id, new_id
 from fj_desktop.core.kinds import Many
+from fj_desktop.core.progress import Progress
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.indexing import Indexer
@@ -18,6 +19,7 @@ from fj_desktop.store.schema import MEMBER, record_table
 from fj_desktop.store.transactions import Write
 
 _BLOCK = 2000
+_STEP = 200
 
 
 class RowWriter:
@@ -41,6 +43,7 @@ class RowWriter:
         self._rows: dict[str, list[dict[str, Any]]] = {}
         self._members: list[dict[str, Any]] = []
         self._fresh: list[tuple[Library, dict[str, Any]]] = []
+        self._stale: dict[Library, dict[uuid.UUID, None]] = {}
         self.touched: dict[str, set[uuid.UUID]] = {}
 
     def add(self, library: Library, values: Mapping[str, Any], source: str = "") -> uuid.UUID:
@@ -59,8 +62,11 @@ class RowWriter:
             self.flush()
         return record
 
-    def change(self, library: Library, record: uuid.UUID, values: Mapping[str, Any]) -> None:
-        """Change some fields of a stored record; the triggers record what really differs."""
+    def change(self, library: Library, record: uuid.UUID, values: Mapping[str, Any], *, renew: bool = True) -> None:
+        """Change some fields of a stored record; the triggers record what really differs.
+
+        Without ``renew`` search and keys wait for :meth:`renew_changed`.
+        """
         self.flush()
         single = {name: value for name, value in values.items() if not library.fields[name].kind.many}
         if single:
@@ -68,7 +74,10 @@ class RowWriter:
             self.connection.execute(update(table).where(table.c.id == record).values(**single))
         for name in values.keys() - single.keys():
             self._set_members(library, record, name, set(values[name] or ()))
-        self.renew(library, [record])
+        if renew:
+            self.renew(library, [record])
+        else:
+            self._stale.setdefault(library, {})[record] = None
 
     def mark(self, library: Library, records: Iterable[uuid.UUID], *, deleted: bool) -> None:
         """Delete or bring back records: a mark, never a removal."""
@@ -93,6 +102,15 @@ class RowWriter:
         """Bring search and keys of stored records up to date."""
         for renewed, record in self._indexer.renew(library, records):
             self.touched.setdefault(renewed.table, set()).add(record)
+
+    def renew_changed(self, progress: Progress) -> None:
+        """Bring search and keys of all records up to date that were changed without it; masters before their roles."""
+        stale, self._stale = self._stale, {}
+        for library in sorted(stale, key=lambda one: one.table not in CATALOG.masters):
+            records = [one for one in stale[library] if one not in self.touched.get(library.table, ())]
+            for at in range(0, len(records), _STEP):
+                progress.at(at, len(records), "正在更新搜索")
+                self.renew(library, records[at : at + _STEP])
 
     def _inserter(self, library: Library) -> Inserter:
         if library.table not in self._inserters:

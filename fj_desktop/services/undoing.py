@@ -31,6 +31,10 @@ ACTIONS = {
     "attach": "添加附件",
     "detach": "移除附件",
     "rename-attachment": "附件改名",
+    "bulk": "批量修改",
+    "fill": "向下填充",
+    "paste": "粘贴",
+    "clear": "清空",
     "found": "建立台账",
     "demo": "装入示例",
 }

@@ -49,10 +49,12 @@ def put(connection: Connection, entries: Iterable[tuple[str, uuid.UUID, Iterable
         connection.exec_driver_sql("INSERT OR IGNORE INTO _key (tbl, key, row) VALUES (?, ?, ?)", rows)
 
 
-def replace(connection: Connection, table: str, record: uuid.UUID, keys: Iterable[str]) -> None:
-    """Keep the keys of one record anew; no keys means it is no longer found."""
-    connection.exec_driver_sql("DELETE FROM _key WHERE row = ?", (record.bytes,))
-    put(connection, [(table, record, keys)])
+def replace(connection: Connection, table: str, entries: Mapping[uuid.UUID, Iterable[str]]) -> None:
+    """Keep the keys of some records anew; one without keys is no longer found."""
+    if entries:
+        gone = [(bytearray(record.bytes),) for record in entries]
+        connection.exec_driver_sql("DELETE FROM _key WHERE row = ?", gone)
+    put(connection, [(table, record, keys) for record, keys in entries.items()])
 
 
 def find(connection: Connection, table: str, keys: Iterable[str]) -> dict[str, list[uuid.UUID]]:

@@ -22,6 +22,7 @@ from fj_desktop.core.text import fold, initials
 
 _RUN = re.compile(r"[^\W_]+")
 _SOUND = "ɵ"
+_IDS = 500
 _WIDE = f"utf-32-{sys.byteorder[0]}e"
 
 
@@ -57,17 +58,10 @@ def _grams(runs: Iterable[str]) -> set[str]:
     return found
 
 
-def put(connection: Connection, entries: Iterable[Entry]) -> None:
+def put(connection: Connection, entries: Sequence[Entry]) -> None:
     """Index records anew, in the transaction that changed them."""
-    for entry in entries:
-        remove(connection, [entry.id])
-        folded = fold(entry.text)
-        sounds = initials(entry.title)
-        number = connection.exec_driver_sql(
-            "INSERT INTO _doc (tbl, row, title, detail, folded, sounds) VALUES (?, ?, ?, ?, ?, ?) RETURNING no",
-            (entry.table, entry.id.bytes, entry.title, entry.detail, folded, sounds),
-        ).scalar_one()
-        connection.exec_driver_sql("INSERT INTO _fts (rowid, grams) VALUES (?, ?)", (number, _tokens(folded, sounds)))
+    remove(connection, [entry.id for entry in entries])
+    put_new(connection, entries)
 
 
 def put_new(connection: Connection, entries: Sequence[Entry]) -> None:
@@ -86,13 +80,18 @@ def put_new(connection: Connection, entries: Sequence[Entry]) -> None:
         connection.exec_driver_sql("INSERT INTO _fts (rowid, grams) VALUES (?, ?)", index)
 
 
-def remove(connection: Connection, ids: Iterable[uuid.UUID]) -> None:
+def remove(connection: Connection, ids: Sequence[uuid.UUID]) -> None:
     """Take records out of the index."""
-    for one in ids:
-        number = connection.exec_driver_sql("SELECT no FROM _doc WHERE row = ?", (one.bytes,)).scalar()
-        if number is not None:
-            connection.exec_driver_sql("DELETE FROM _fts WHERE rowid = ?", (number,))
-            connection.exec_driver_sql("DELETE FROM _doc WHERE no = ?", (number,))
+    for at in range(0, len(ids), _IDS):
+        part = [one.bytes for one in ids[at : at + _IDS]]
+        rows = connection.exec_driver_sql(
+            f"SELECT no FROM _doc WHERE row IN ({', '.join('?' * len(part))})",  # noqa: S608
+            tuple(part),
+        )
+        numbers = [(row[0],) for row in rows]
+        if numbers:
+            connection.exec_driver_sql("DELETE FROM _fts WHERE rowid = ?", numbers)
+            connection.exec_driver_sql("DELETE FROM _doc WHERE no = ?", numbers)
 
 
 def find(connection: Connection, text: str, tables: Sequence[str] = (), limit: int = 200) -> list[Hit]:

@@ -1,7 +1,7 @@
 """How a table's cells look: room at the sides, a hair line below, one hovered row, states as pills."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from fj_desktop.ui.library.record_table import COVERED, STATE
@@ -43,6 +43,9 @@ class CellLook(QStyledItemDelegate):
             painter.setFont(option.font)
             align = Qt.AlignmentFlag(int(index.data(Qt.ItemDataRole.TextAlignmentRole)))
             painter.drawText(place, align, _elided(option, words, place))
+        if index == self._table.currentIndex() and self._table.hasFocus():
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, selected: bool) -> None:

@@ -14,6 +14,7 @@ from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.form import RecordForm
 from fj_desktop.ui.library.beside import Beside
 from fj_desktop.ui.library.commands import TabCommands
+from fj_desktop.ui.library.grid import Grid
 from fj_desktop.ui.library.pane import TablePane
 from fj_desktop.ui.theme import Theme
 
@@ -28,6 +29,7 @@ class LibraryTab(QWidget):
         self._form = RecordForm(desk, library, theme, asking)
         self._beside = Beside(theme, self._pane, self._form)
         self._commands = TabCommands(self, desk, library, self._pane, theme, asking, actions)
+        self._grid = Grid(self, desk, library, self._pane, theme, asking)
         targets = [one.kind.target for one in library.links() if isinstance(one.kind, Link)]
         self._shown_tables = {library.table, *targets}
         outer = QVBoxLayout(self)
@@ -48,7 +50,7 @@ class LibraryTab(QWidget):
             (tools.export_asked, act.export),
             (tools.bin_toggled, self._show_bin),
             (pane.import_asked, act.bring_in),
-            (table.delete_asked, act.delete),
+            (self._grid.delete_asked, act.delete),
             (table.opened, self.show_record),
             (table.previewed, self._preview),
             (table.picked, self._follow),
@@ -70,7 +72,7 @@ class LibraryTab(QWidget):
         """Records of a table changed; ask again when this tab shows them."""
         if table not in self._shown_tables:
             return
-        self._pane.refresh()
+        self._pane.renew() if self._grid.is_writing else self._pane.refresh()
         if not self._form.isHidden() and not self._form.is_dirty() and self._form.record is not None:
             self._form.show_record(self._form.record, focus=False)
 
@@ -90,7 +92,7 @@ class LibraryTab(QWidget):
 
     def leave_guard(self) -> bool:
         """Ask what to do with unsaved work; True when the form may be left."""
-        return not self.is_dirty() or self._form.leave_guard()
+        return self._grid.leave_guard() and (not self.is_dirty() or self._form.leave_guard())
 
     def _show(self, record: uuid.UUID, *, focus: bool) -> None:
         if not self.leave_guard():
@@ -126,6 +128,7 @@ class LibraryTab(QWidget):
             return
         self._beside.hide_form()
         self._commands.in_bin = shown
+        self._grid.show_bin(shown)
         self._pane.show_bin(shown)
 
     # Qt's own names

@@ -10,6 +10,7 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
 from fj_desktop.ui.library import columns
+from fj_desktop.ui.library.grid_selection import place_of, put_back, selected_rows
 from fj_desktop.ui.library.record_table import RecordTable
 from fj_desktop.ui.library.table_view import TableView
 from fj_desktop.ui.theme import Theme
@@ -29,8 +30,8 @@ class ListingView(QObject):
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keeping.timeout.connect(self.keep)
         self.layout = columns.kept(desk, library)
-        self._model = RecordTable(desk.browse, library)
-        self.table = TableView(self._model, theme)
+        self.model = RecordTable(desk.browse, library)
+        self.table = TableView(self.model, theme)
         header = self.table.horizontalHeader()
         header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(self._moved)
@@ -45,15 +46,19 @@ class ListingView(QObject):
             UserError: a filter's text is not of its field's kind.
         """
         listing = self._desk.browse.open(self._library, wanted)
-        kept = self.table.selected()[:1]
+        kept = place_of(self.table, self.model)
         place = self.table.verticalScrollBar().value()
         with self.quiet():
-            self._model.show(listing, self.layout.keys, self.layout.order)
+            self.model.show(listing, self.layout.keys, self.layout.order)
             self._set_widths()
             self.table.verticalScrollBar().setValue(place)
-            if kept:
-                self.table.select(kept[0])
+            if kept is not None:
+                put_back(self.table, self.model, kept)
         return len(listing)
+
+    def reread(self) -> None:
+        """Read the shown cells again; rows stay where they stand."""
+        self.model.reread()
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
@@ -115,4 +120,4 @@ class ListingView(QObject):
         self._set_widths()
 
     def _tell_selected(self) -> None:
-        self.selected.emit(len(self.table.selectionModel().selectedRows()))
+        self.selected.emit(len(selected_rows(self.table)))

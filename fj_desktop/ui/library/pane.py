@@ -12,6 +12,7 @@ from fj_desktop.services.recycle_bin import KEPT_DAYS
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.library.empty import EmptyState
 from fj_desktop.ui.library.filters import FilterBar
+from fj_desktop.ui.library.grid_selection import selected_rows
 from fj_desktop.ui.library.head import TabHead
 from fj_desktop.ui.library.listing import ListingView
 from fj_desktop.ui.library.toolbar import Toolbar
@@ -69,7 +70,13 @@ class TablePane(QWidget):
             return
         self._empty.say_for(self._library, in_bin=self._in_bin, filtered=self._is_filtered())
         self._body.setCurrentWidget(self.rows.table if self._shown else self._empty)
-        self._tell(len(self.rows.table.selected()))
+        self._tell(len(selected_rows(self.rows.table)))
+
+    def renew(self) -> None:
+        """Read the shown cells again after a change made in the table itself; no row moves."""
+        self.rows.reread()
+        self._live = self._desk.browse.count(self._library)
+        self._tell(len(selected_rows(self.rows.table)))
 
     def wanted(self) -> Wanted:
         """What the table is asked to show."""

@@ -2,12 +2,13 @@
 
 import uuid
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from fj_desktop.core.field import Library
+from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.browse import BrowseService, Listing, Row
 
@@ -45,6 +46,29 @@ class RecordTable(QAbstractTableModel):
         found = self._row(row)
         return found.id if found is not None else None
 
+    def records(self, rows: Sequence[int]) -> list[uuid.UUID]:
+        """The records of many rows, fewer where the table ends; may be asked off the window's thread.
+
+        Raises:
+            UserError: a record among them is gone.
+        """
+        listing = self._listing
+        if listing is None:
+            return []
+        found: list[uuid.UUID] = []
+        for start, size in _runs(rows, len(listing)):
+            page = self._browse.page(listing, start, size, ())
+            if len(page) < size:
+                raise UserError("选中的记录里有刚刚删除的，请重新选择后再做一次。")
+            found += [row.id for row in page]
+        return found
+
+    def reread(self) -> None:
+        """Read the cells again; rows stay where they stand, whatever they hold now."""
+        self._pages.clear()
+        if self.rowCount() and self.columnCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
     def row_of(self, record: uuid.UUID) -> int | None:
         """Where a record stands, or None."""
         return self._browse.row_of(self._listing, record) if self._listing is not None else None
@@ -78,6 +102,10 @@ class RecordTable(QAbstractTableModel):
 
     # Qt's own names
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        # An input method is offered only over what can be edited.
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() or self._listing is None else len(self._listing)
 
@@ -110,3 +138,19 @@ class RecordTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{one.heading}\n{one.field.note}".strip()
         return None
+
+
+def _runs(rows: Sequence[int], count: int) -> Iterator[tuple[int, int]]:
+    """Start and length of each run of rows next to each other, within a table of so many."""
+    start = size = 0
+    for row in rows:
+        if row >= count:
+            break
+        if size and row == start + size:
+            size += 1
+            continue
+        if size:
+            yield start, size
+        start, size = row, 1
+    if size:
+        yield start, size

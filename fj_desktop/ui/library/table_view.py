@@ -3,10 +3,11 @@
 import uuid
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from fj_desktop.ui.library.delegates import CellLook
+from fj_desktop.ui.library.grid_selection import selected_rows
 from fj_desktop.ui.library.record_table import RecordTable
 from fj_desktop.ui.theme import Theme
 
@@ -16,7 +17,8 @@ ROW_HEIGHT = 34
 class TableView(QTableView):
     """A table of records.
 
-    ``opened``: a record was asked for by double click or Enter. ``previewed``: by Space.
+    ``opened``: a record was asked for by Enter, or by double click where no cell can be edited.
+    ``previewed``: by Space.
     ``picked``: the current row moved.
     ``sort_asked``: a header was clicked (key, add to the present order). ``filter_asked``: a header's menu (key).
     """
@@ -26,7 +28,6 @@ class TableView(QTableView):
     picked = Signal(object)
     sort_asked = Signal(str, bool)
     filter_asked = Signal(str)
-    delete_asked = Signal()
 
     def __init__(self, model: RecordTable, theme: Theme) -> None:
         super().__init__()
@@ -37,7 +38,7 @@ class TableView(QTableView):
         self.setModel(model)
         self.setObjectName("table")
         self.setAccessibleName("记录表")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -73,9 +74,8 @@ class TableView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._moved)
 
     def selected(self) -> list[uuid.UUID]:
-        """The selected records in the order of the table."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [record for row in rows if (record := self._model.record(row)) is not None]
+        """The records with a selected cell, in the order of the table."""
+        return self._model.records(selected_rows(self))
 
     def select(self, record: uuid.UUID) -> bool:
         """Select a record and bring it into sight; False when it is not shown."""
@@ -88,16 +88,9 @@ class TableView(QTableView):
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
-    def copy(self) -> None:
-        """Put the selected rows as shown on the clipboard, headed, with tabs between."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        order = sorted(range(len(self._model.keys)), key=self.horizontalHeader().visualIndex)
-        heads = [self._model.label(at) for at in order]
-        lines = ["\t".join(heads)]
-        for row in rows:
-            cells = self._model.texts(row)
-            lines.append("\t".join(" ".join(cells[at].split()) for at in order if at < len(cells)))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+    def open_current(self) -> None:
+        """Ask for the record of the current row."""
+        self._open(self.currentIndex())
 
     def _open(self, index: QModelIndex) -> None:
         record = self._model.record(index.row())
@@ -129,13 +122,9 @@ class TableView(QTableView):
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.open_current()
         elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.previewed.emit(self._model.record(self.currentIndex().row()))
-        elif event.key() == Qt.Key.Key_Delete and self.selectionModel().hasSelection():
-            self.delete_asked.emit()
         else:
             super().keyPressEvent(event)

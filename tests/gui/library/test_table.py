@@ -137,9 +137,10 @@ def test_chosen_columns_stand_in_the_chosen_order(qtbot: QtBot, theme: Theme) ->
 
 
 def test_rows_are_copied_with_headings_for_a_spreadsheet(opened: Opened) -> None:
+    opened.table.setFocus()
     opened.table.selectAll()
-    QTest.keyClick(opened.table, Qt.Key.Key_C, CTRL)
-    lines = QGuiApplication.clipboard().text().split("\n")
+    QTest.keyClick(opened.table, Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    lines = QGuiApplication.clipboard().text().split("\r\n")
     assert len(lines) == 4
     assert "面积（㎡）" in lines[0].split("\t")
     assert count(opened) == "共 3 条，选中 3 条"
