@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import Connection
+
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Coded, Many
+from fj_desktop.core.progress import Progress
 from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import is_blank, squeeze
 from fj_desktop.errors import UserError
@@ -19,6 +22,9 @@ from fj_desktop.services.resolving import Resolver
 from fj_desktop.store import queries
 from fj_desktop.store.conditions import Condition, filter_operators
 from fj_desktop.store.transactions import Store
+
+_AT_ONCE = 100_000
+"""Steps of the store's machine that a window may wait for; some 5,000 records sorted, 15,000 unsorted."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,11 @@ class Wanted:
     order: tuple[tuple[str, bool], ...] = ()
     deleted: bool = False
 
+    @property
+    def is_of_all(self) -> bool:
+        """Every live record is shown, in whatever order."""
+        return not (self.deleted or self.text.strip() or any(map(_is_asked, self.filters)))
+
 
 @dataclass(frozen=True)
 class Row:
@@ -54,10 +65,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Listing:
-    """Everything a query shows, as row numbers in order (eight bytes each)."""
+    """Everything a query shows, as row numbers in order (eight bytes each).
+
+    ``is_whole``: False for the beginning of a long listing, which may be empty.
+    """
 
     library: Library
     numbers: "array[int]" = field(repr=False)
+    is_whole: bool = True
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -69,23 +84,41 @@ class BrowseService:
     def __init__(self, store: Store, office: str) -> None:
         self._store, self._office = store, office
 
-    def open(self, library: Library, wanted: Wanted) -> Listing:
-        """The row numbers of everything wanted.
+    def open(self, library: Library, wanted: Wanted, progress: Progress | None = None) -> Listing:
+        """The row numbers of everything wanted; may take seconds for a library of a million records.
 
         Raises:
             UserError: a filter's text is not of its field's kind, or there is no such field.
+            Cancelled: the person stopped it.
+        """
+        with self._store.reading(progress) as connection:
+            return Listing(library, queries.ids(connection, library, self._query(connection, library, wanted)))
+
+    def begin(self, library: Library, wanted: Wanted) -> Listing:
+        """The row numbers of what is wanted as far as the store gives them at once, within a few milliseconds.
+
+        Raises:
+            UserError: as :meth:`open`.
         """
         with self._store.reading() as connection:
-            asked = (one for one in wanted.filters if _is_asked(one))
-            conditions = tuple(self._condition(Resolver(connection), library, one) for one in asked)
-            since = recycle_bin.oldest(self._store.clock) if wanted.deleted else None
-            query = queries.Query(conditions, wanted.text, wanted.order, wanted.deleted, since=since)
-            return Listing(library, array("q", queries.ids(connection, library, query)))
+            query = self._query(connection, library, wanted)
+            return Listing(library, *queries.first_ids(connection, library, query, _AT_ONCE))
 
-    def count(self, library: Library) -> int:
+    def _query(self, connection: Connection, library: Library, wanted: Wanted) -> queries.Query:
+        asked = (one for one in wanted.filters if _is_asked(one))
+        conditions = tuple(self._condition(Resolver(connection), library, one) for one in asked)
+        since = recycle_bin.oldest(self._store.clock) if wanted.deleted else None
+        return queries.Query(conditions, wanted.text, wanted.order, wanted.deleted, since=since)
+
+    def count(self, library: Library, progress: Progress | None = None) -> int:
         """How many live records a library holds."""
-        with self._store.reading() as connection:
+        with self._store.reading(progress) as connection:
             return queries.count(connection, library)
+
+    def quick_count(self, library: Library) -> int | None:
+        """The same if it can be told within a few milliseconds, else None."""
+        with self._store.reading() as connection:
+            return queries.quick_count(connection, library, _AT_ONCE)
 
     def page(self, listing: Listing, start: int, size: int, keys: Sequence[str], *, own_open: bool = True) -> list[Row]:
         """Some rows of a listing as shown; rows deleted meanwhile are left out.

@@ -92,7 +92,7 @@ class ExportService:
         if library.shelf != "基础":
             return []
         with self._store.reading() as connection:
-            numbers = queries.ids(connection, library, queries.Query(order=((library.naming[0], False),)))[:300]
+            numbers = queries.ids(connection, library, queries.Query(order=((library.naming[0], False),)), 300)
             rows = queries.page(connection, library, numbers, [library.naming[0]])
         return [str(row[library.naming[0]]) for row in rows if row[library.naming[0]]]
 

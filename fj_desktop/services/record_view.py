@@ -114,7 +114,7 @@ class ViewService:
         keys = [one.key for one in CATALOG.surface(library)]
         with self.store.reading() as connection:
             since = recycle_bin.oldest(self.clock) if deleted else None
-            numbers = queries.ids(connection, library, queries.Query(deleted=deleted, since=since))[:limit]
+            numbers = queries.ids(connection, library, queries.Query(deleted=deleted, since=since), limit)
             rows = queries.page(connection, library, numbers, keys)
         if reveal:
             self.note_access("reveal", library, None, f"{len(rows)} rows")
@@ -200,7 +200,7 @@ class ViewService:
             if text.strip():
                 hits = search.find(connection, text, [target.table], limit)
                 return [Suggestion(hit.title, hit.detail, str(hit.id)) for hit in hits]
-            numbers = queries.ids(connection, target, queries.Query(order=((target.naming[0], False),)))[:limit]
+            numbers = queries.ids(connection, target, queries.Query(order=((target.naming[0], False),)), limit)
             rows = queries.page(connection, target, numbers, list(target.naming[:1]))
             return [Suggestion(str(row[target.naming[0]]), "", str(row["id"])) for row in rows if row[target.naming[0]]]
 

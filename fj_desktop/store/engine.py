@@ -116,6 +116,8 @@ def engine_over(path: Path, creator: Callable[[], Raw]) -> sa.Engine:
         poolclass=QueuePool,
         pool_size=_CONNECTIONS,
         max_overflow=_CONNECTIONS,
+        # The connection used last has the warm cache; the others stay small.
+        pool_use_lifo=True,
         hide_parameters=True,
     )
 

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import uuid
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, literal_column, select
+from sqlalchemy import Connection, Select, Table, and_, func, literal_column, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from fj_desktop.core.field import Library
@@ -16,6 +17,9 @@ from fj_desktop.store import search
 from fj_desktop.store.conditions import Condition, where
 from fj_desktop.store.schema import MEMBER, record_table
 from fj_desktop.store.shapes import Shape, called, member_field, shape
+from fj_desktop.store.watching import gather, limited
+
+_FEW = 200
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,19 @@ class Query:
     since: dt.datetime | None = None
 
 
-def ids(connection: Connection, library: Library, query: Query) -> list[int]:
-    """Row numbers of everything the query shows, in order; eight bytes a row on the screen's side."""
-    return list(connection.execute(ids_statement(library, query)).scalars())
+def ids(connection: Connection, library: Library, query: Query, limit: int | None = None) -> "array[int]":
+    """Row numbers of everything the query shows, or of the first ``limit``, in order; eight bytes a row."""
+    found = array("q")
+    gather(connection, ids_statement(library, query).limit(limit), found)
+    return found
+
+
+def first_ids(connection: Connection, library: Library, query: Query, steps: int) -> tuple["array[int]", bool]:
+    """As many row numbers as the store gives within ``steps`` of its machine, and whether these are all."""
+    found = array("q")
+    with limited(connection, steps) as stopped:
+        gather(connection, ids_statement(library, query), found, _FEW)
+    return found, not stopped
 
 
 def ids_statement(library: Library, query: Query) -> Select[Any]:
@@ -43,7 +57,7 @@ def ids_statement(library: Library, query: Query) -> Select[Any]:
     form = shape(library)
     row_number: ColumnElement[int] = literal_column(f'"{form.base.name}".rowid')
     used = [condition.key for condition in query.conditions] + [key for key, _ in query.order]
-    statement = select(row_number).select_from(form.sources(used)).where(form.base.c.deleted == query.deleted)
+    statement = select(row_number).select_from(form.sources(used)).where(_is_deleted(form.base, query.deleted))
     for condition in query.conditions:
         statement = statement.where(where(form, condition))
     if query.since is not None:
@@ -62,8 +76,13 @@ def _order(form: Shape, order: Sequence[tuple[str, bool]]) -> list[ColumnElement
         if one.field.kind.many:
             continue
         column = form.label(key) if one.ref_target else form.raw(key)
-        parts += [column.is_(None), column.desc() if descending else column.asc()]
+        parts.append((column.desc() if descending else column.asc()).nulls_last())
     return parts or [form.base.c.updated_at.desc()]
+
+
+def _is_deleted(table: Table, deleted: bool) -> ColumnElement[bool]:
+    """Written out, not bound: only so do the indexes of live and of deleted records apply."""
+    return table.c.deleted.is_(True) if deleted else table.c.deleted.is_(False)
 
 
 def page(connection: Connection, library: Library, numbers: Sequence[int], keys: Sequence[str]) -> list[dict[str, Any]]:
@@ -197,8 +216,15 @@ def deleted_masters(
 def count(connection: Connection, library: Library, *, deleted: bool = False) -> int:
     """How many records a library holds."""
     table = record_table(library)
-    found = connection.execute(select(func.count()).select_from(table).where(table.c.deleted == deleted))
+    found = connection.execute(select(func.count()).select_from(table).where(_is_deleted(table, deleted)))
     return int(found.scalar_one())
+
+
+def quick_count(connection: Connection, library: Library, steps: int) -> int | None:
+    """How many live records a library holds, if that can be told within ``steps`` of the store's machine."""
+    with limited(connection, steps):
+        return count(connection, library)
+    return None
 
 
 def dates(connection: Connection, library: Library, record: uuid.UUID) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine
 
 from fj_desktop.core.clock import Clock, SystemClock
+from fj_desktop.core.progress import Progress
 from fj_desktop.store import chain
 from fj_desktop.store.capture import CLOSED, RECORDING, SEEDING
+from fj_desktop.store.watching import watched
 
 _COUNTER_BITS = 16
 
@@ -36,9 +38,13 @@ class Store:
         self.before: Callable[[str], None] = _nothing
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """One consistent view of the store; nothing can be written in it."""
-        with self._engine.connect() as connection, connection.begin():
+    def reading(self, progress: Progress | None = None) -> Iterator[Connection]:
+        """One consistent view of the store; nothing can be written in it.
+
+        Raises:
+            Cancelled: the person stopped ``progress``, even within one long statement.
+        """
+        with self._engine.connect() as connection, connection.begin(), watched(connection, progress):
             yield connection
 
     @contextmanager

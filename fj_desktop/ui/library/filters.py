@@ -44,6 +44,13 @@ class FilterBar(QWidget):
         self._filters.clear()
         self._show()
 
+    def put_back(self, filters: Sequence[Filter]) -> None:
+        """Show these filters again; nobody is told, the table shows them already."""
+        self._filters = {one.key: one for one in filters}
+        was = self.blockSignals(True)
+        self._show()
+        self.blockSignals(was)
+
     def drop_last(self) -> None:
         """Take the newest filter away; the store refused it."""
         if self._filters:

@@ -31,7 +31,23 @@ def ranges(table: QTableView) -> list[tuple[int, int, int, int]]:
 
 def selected_rows(table: QTableView) -> list[int]:
     """Rows that hold a selected cell, in order."""
-    return sorted(set().union(*(range(top, bottom + 1) for top, _, bottom, _ in ranges(table))))
+    return [row for top, bottom in _runs(table) for row in range(top, bottom + 1)]
+
+
+def count_rows(table: QTableView) -> int:
+    """How many rows hold a selected cell; quick even where all of a million do."""
+    return sum(bottom - top + 1 for top, bottom in _runs(table))
+
+
+def _runs(table: QTableView) -> list[tuple[int, int]]:
+    """First and last row of each run of selected rows, in order."""
+    runs: list[tuple[int, int]] = []
+    for top, _, bottom, _ in sorted(ranges(table)):
+        if runs and top <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], max(runs[-1][1], bottom))
+        else:
+            runs.append((top, bottom))
+    return runs
 
 
 def selected_cells(table: QTableView) -> Cells:

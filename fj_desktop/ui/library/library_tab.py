@@ -136,6 +136,8 @@ class LibraryTab(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self._pane.stop_waiting():
+            return
         elif self._form.isHidden():
             self._pane.show_all()
         else:

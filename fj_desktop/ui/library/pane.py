@@ -12,10 +12,11 @@ from fj_desktop.services.recycle_bin import KEPT_DAYS
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.library.empty import EmptyState
 from fj_desktop.ui.library.filters import FilterBar
-from fj_desktop.ui.library.grid_selection import selected_rows
+from fj_desktop.ui.library.grid_selection import count_rows
 from fj_desktop.ui.library.head import TabHead
 from fj_desktop.ui.library.listing import ListingView
 from fj_desktop.ui.library.toolbar import Toolbar
+from fj_desktop.ui.library.waiting import WaitingCard
 from fj_desktop.ui.theme import Theme
 
 _SHORT_SIGNS = 50
@@ -30,12 +31,12 @@ class TablePane(QWidget):
         super().__init__()
         self._desk, self._library, self._asking = desk, library, asking
         self._in_bin = False
-        self._shown = self._live = 0
         self._head = TabHead(theme, library)
         self.tools = Toolbar(theme, library.title)
         self._filters = FilterBar(theme, library)
         self._empty = EmptyState(theme, library.icon)
         self.rows = ListingView(desk, library, theme, self)
+        self._waiting = WaitingCard(self.rows.table)
         self._lay_out()
         for signal, slot in (
             (self.tools.text_changed, self.refresh),
@@ -43,6 +44,10 @@ class TablePane(QWidget):
             (self.rows.table.filter_asked, self._ask_filter_of),
             (self.rows.sorted, self.refresh),
             (self.rows.selected, self._tell),
+            (self.rows.arrived, self._arrived),
+            (self.rows.failed, self._refused),
+            (self.rows.slow, self._wait),
+            (self._waiting.stopped, self._give_up),
             (self._filters.changed, self.refresh),
             (self._empty.asked, self._empty_action),
         ):
@@ -62,21 +67,51 @@ class TablePane(QWidget):
     def refresh(self) -> None:
         """Ask the store again, keeping selection and place."""
         try:
-            self._shown = self.rows.open(self.wanted())
-            self._live = self._desk.browse.count(self._library)
+            self.rows.open(self.wanted())
         except UserError as error:
-            self._asking.report(self, error)
-            self._filters.drop_last()
+            self._refused(error)
             return
+        self._arrived()
+
+    def _arrived(self) -> None:
         self._empty.say_for(self._library, in_bin=self._in_bin, filtered=self._is_filtered())
-        self._body.setCurrentWidget(self.rows.table if self._shown else self._empty)
-        self._tell(len(selected_rows(self.rows.table)))
+        self._body.setCurrentWidget(self._empty if self.rows.count == 0 else self.rows.table)
+        self._tell(count_rows(self.rows.table))
 
     def renew(self) -> None:
         """Read the shown cells again after a change made in the table itself; no row moves."""
         self.rows.reread()
-        self._live = self._desk.browse.count(self._library)
-        self._tell(len(selected_rows(self.rows.table)))
+        self.rows.recount()
+        self._tell(count_rows(self.rows.table))
+
+    def _refused(self, error: UserError) -> None:
+        self._asking.report(self, error)
+        self._filters.drop_last()
+
+    def _wait(self, is_slow: bool) -> None:
+        if is_slow:
+            self._waiting.say(
+                "正在排序…" if self.rows.layout.order else "正在查找…" if self._is_filtered() else "正在读取…"
+            )
+        else:
+            self._waiting.hide()
+
+    def stop_waiting(self) -> bool:
+        """Give up a long reading, as the card's button does; False when nothing takes long."""
+        if self._waiting.isHidden():
+            return False
+        self._give_up()
+        return True
+
+    def _give_up(self) -> None:
+        """Show again what was shown before the person asked for what takes so long."""
+        before = self.rows.give_up()
+        if before is not None:
+            self._in_bin = before.deleted
+            self.tools.show_bin(before.deleted)
+            self.tools.put_search(before.text)
+            self._filters.put_back(before.filters)
+        self._arrived()
 
     def wanted(self) -> Wanted:
         """What the table is asked to show."""
@@ -90,15 +125,19 @@ class TablePane(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard into the table."""
-        (self.rows.table if self._shown else self.tools.search).setFocus()
+        (self.tools.search if self.rows.count == 0 else self.rows.table).setFocus()
 
     def _tell(self, selected: int) -> None:
-        live = self._live
-        words = f"共 {live:,} 条"
-        if self._in_bin:
-            words = f"回收站 {self._shown:,} 条，删除满 {KEPT_DAYS} 天后不再列出"
+        shown, live = self.rows.count, self.rows.live
+        words = "" if live is None else f"共 {live:,} 条"
+        if shown is None:
+            words = words or "正在读取…"
+        elif self.rows.is_cut:
+            words = f"只读取了前 {shown:,} 条"
+        elif self._in_bin:
+            words = f"回收站 {shown:,} 条，删除满 {KEPT_DAYS} 天后不再列出"
         elif self._is_filtered():
-            words = f"筛选出 {self._shown:,} 条，共 {live:,} 条"
+            words = f"筛选出 {shown:,} 条{'，' if words else ''}{words}"
         self._head.show_count(f"{words}，选中 {selected:,} 条" if selected > 1 else words)
         self.tools.show_selected(selected)
 

@@ -41,6 +41,27 @@ class RecordTable(QAbstractTableModel):
         self._pages.clear()
         self.endResetModel()
 
+    @property
+    def listing(self) -> Listing | None:
+        """What is shown."""
+        return self._listing
+
+    def grow(self, listing: Listing) -> bool:
+        """Put a whole listing in the place of its beginning, rows and selection staying; False if it is not that."""
+        shown = self._listing
+        if shown is None or not len(shown) or len(listing) < len(shown):
+            return False
+        if listing.numbers[: len(shown)] != shown.numbers:
+            return False
+        if len(listing) > len(shown):
+            # The last page was cut short where the beginning ended.
+            self._pages.pop(len(shown) // _PAGE, None)
+            self.beginInsertRows(NO_PARENT, len(shown), len(listing) - 1)
+            self._listing = listing
+            self.endInsertRows()
+        self._listing = listing
+        return True
+
     def record(self, row: int) -> uuid.UUID | None:
         """The record in a row, or None when it is gone."""
         found = self._row(row)

@@ -134,6 +134,11 @@ class Toolbar(QWidget):
         self._delete.setEnabled(count > 0)
         self._restore.setEnabled(count > 0)
 
+    def put_search(self, words: str) -> None:
+        """Show these words again; nobody is told, the table shows them already."""
+        self.search.setText(words)
+        self._typing.stop()
+
     def clear_search(self) -> None:
         """Empty the search line at once."""
         self.search.clear()
