@@ -21,6 +21,7 @@ from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.audit import AuditDialog
 from fj_desktop.ui.desk_page import desk_page
 from fj_desktop.ui.first_run import FirstRun
+from fj_desktop.ui.library.grid_plan_dialog import PlanDialog
 from fj_desktop.ui.settings_dialog import SettingsDialog
 from fj_desktop.ui.shell import Shell
 from fj_desktop.ui.theme import Theme
@@ -88,6 +89,7 @@ def _screens(shell: Shell, theme: Theme, desk: Desk, profile: Profile) -> Iterat
         if rows:
             page.show_record(library.library, rows[0].id)
             yield f"{library.library}-record", shell
+    yield from _grid_dialogs(shell, theme, desk)
     dialogs: tuple[QDialog, ...] = (
         SettingsDialog(shell, Settings(), theme),
         AboutDialog(shell, theme),
@@ -97,3 +99,14 @@ def _screens(shell: Shell, theme: Theme, desk: Desk, profile: Profile) -> Iterat
         dialog.show()
         yield type(dialog).__name__.removesuffix("Dialog").lower(), dialog
         dialog.close()
+
+
+def _grid_dialogs(shell: Shell, theme: Theme, desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    """What a paste with refused cells says; a table's own commands open it."""
+    library = next(iter(CATALOG))
+    names = desk.browse.page(desk.browse.open(library, Wanted()), 0, 3, ())
+    changes = {row.id: {one.key: "？" for one in CATALOG.surface(library)[:8]} for row in names}
+    dialog = PlanDialog(shell, desk, "粘贴", desk.bulk.plan(library, changes), theme)
+    dialog.show()
+    yield "paste", dialog
+    dialog.close()

@@ -64,6 +64,12 @@ class BulkDialog(QDialog):
         value = "" if self._clear.isChecked() or self._row is None else self._row.value()
         return {str(self._field.currentData()): value}
 
+    # Qt's own name
+    def accept(self) -> None:
+        """As declared; only what was counted and changes something is carried out."""
+        if self._apply.isEnabled():
+            super().accept()
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)

@@ -21,6 +21,9 @@ from fj_desktop.ui.library.record_table import RecordTable
 from fj_desktop.ui.library.table_view import TableView
 from fj_desktop.ui.theme import Theme
 
+_HTML_CELL = 60
+"""About so many signs of HTML make a cell."""
+
 
 class GridCommands:
     """Commands over the selection of one table."""
@@ -58,7 +61,7 @@ class GridCommands:
         def plan(watched: Progress) -> BulkPlan:
             return desk.pasting.plan(onto, plain, html, records, watched)
 
-        self._applying.run("paste", "粘贴", plain.count("\t") + plain.count("\n"), plan)
+        self._applying.run("paste", "粘贴", max(plain.count("\t") + plain.count("\n"), len(html) // _HTML_CELL), plan)
 
     def fill_down(self) -> None:
         """Give the cells below the value of the block's first row, column by column."""
@@ -87,7 +90,8 @@ class GridCommands:
         if cells is None:
             return
         records = self._records(cells.rows)
-        key = self._keys(cells.columns)[0]
+        at = self._table.currentIndex().column()
+        key = self._keys([at if at in cells.columns else cells.columns[0]])[0]
         dialog = BulkDialog(self._host, self._desk, self._library, records, key, self._theme, self._applying)
         if dialog.exec():
             self._set("bulk", "批量修改", records, dialog.typed(), ask_from=len(records))

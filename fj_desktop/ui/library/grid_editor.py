@@ -19,6 +19,7 @@ _SHIFT, _ALT, _CTRL = (
 )
 _NARROWEST_SIGNS = 12
 _REMARK_SIGNS = 22
+_AROUND = 14
 _NO_LEAVING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -82,7 +83,13 @@ class CellEditor(QFrame):
         """Drop the list of a closed choice."""
         if isinstance(self.inner, ChoiceEditor):
             self._is_dropped = True
+            # Rows that are measured before they are dressed are too low.
+            self.inner.view().ensurePolished()
+            self.inner.view().doItemsLayout()
             self.inner.showPopup()
+            # The room around the rows is not counted either.
+            popup = self.inner.view().window()
+            popup.resize(popup.width(), popup.height() + _AROUND)
 
     def pass_on(self, event: QEvent) -> None:
         """Let a key or a composed word that came to the table reach the editor."""
