@@ -88,10 +88,10 @@ class Settler:
             return self._composer.add(parsed, settled.matches, source, overwrite=False)
         libraries = master_libraries(parsed.library)
         values = dict(parsed.values)
-        old = self._matcher.values(settled.record)
+        others = self._other_masters(settled)
         for name, match in settled.matches.items():
             target = libraries[name]
-            if old.get(name) is None or match.sure == old.get(name):
+            if name not in others:
                 typed = filled(parsed.linked.get(name, {}))
                 values[name] = self._composer.master(target, match, typed, source, overwrite=False)
         self._composer.fill(parsed.library, settled.record, values, overwrite=False)
@@ -155,7 +155,20 @@ class Settler:
                     settled.added.append(one.label)
                 elif not _same(one.kind.show(old[name]), one.kind.show(value)) and name != "source":
                     lines.append(f"{one.label}：{self._shown(target, name, value)}")
+        for link in self._other_masters(settled):
+            target = master_libraries(settled.parsed.library)[link]
+            values = filled(settled.parsed.linked.get(link, {}))
+            lines += [
+                f"{target.fields[name].label}：{self._shown(target, name, value)}" for name, value in values.items()
+            ]
         return lines
+
+    def _other_masters(self, settled: Settled) -> list[str]:
+        """Links of a known record that lead to another master than the lead names: it keeps its own."""
+        old = self._matcher.values(settled.record) if settled.record is not None else {}
+        return [
+            name for name, match in settled.matches.items() if old.get(name) is not None and match.sure != old.get(name)
+        ]
 
     def _known_parts(self, settled: Settled) -> list[tuple[str | None, Library, uuid.UUID, Mapping[str, Any]]]:
         """The known records a lead adds to, with what it has for each."""
@@ -167,7 +180,7 @@ class Settler:
             parts.append(own)
         for link, target in master_libraries(parsed.library).items():
             match = settled.matches.get(link)
-            if match is not None and match.sure is not None:
+            if match is not None and match.sure is not None and link not in self._other_masters(settled):
                 parts.append((link, target, match.sure, parsed.linked.get(link, {})))
         return parts
 

@@ -1,7 +1,7 @@
 """Pasted chats: lines under the names and times of those who wrote them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from fj_desktop.core.leads.lead import Lead
@@ -33,17 +33,18 @@ class Message:
     timed: bool = True
 
 
-def read_chat(text: str, me: str) -> list[Lead]:
+def read_chat(text: str, me: str, read_many: Callable[[str], list[Lead]]) -> list[Lead]:
     """The leads of a chat, or nothing when the text is none.
 
     One for the chat as a whole, with the whole chat as its note; several where several people are named with
-    their numbers. ``me`` is the name of the person at the desk, who is never the lead.
+    their numbers. ``me`` is the name of the person at the desk, who is never the lead; ``read_many`` reads what
+    somebody wrote.
     """
     messages = list(_messages(clean(text)))
     if not _is_chat(messages):
         return []
     whole = clean(text)
-    said = [(one, read_one(one.text)) for one in messages if one.text]
+    said = [(one, lead) for one in messages if one.text for lead in read_many(one.text)]
     named = [(one, lead) for one, lead in said if lead.mobile]
     if len({lead.mobile for _, lead in named}) > 1 and all(lead.name or lead.company for _, lead in named):
         return _several(named, whole)
@@ -105,7 +106,7 @@ def _is_me(who: str, me: str) -> bool:
 
 def _several(named: list[tuple[Message, Lead]], whole: str) -> list[Lead]:
     """A lead for each number; what stands between them goes to the first."""
-    leads = [replace(lead, origin=one.text, via="微信") for one, lead in named]
+    leads = [replace(lead, via="微信") for _, lead in named]
     first = replace(leads[0], note=whole)
     return [first, *leads[1:]]
 

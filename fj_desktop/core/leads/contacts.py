@@ -35,6 +35,7 @@ _HARD_ASIDES = _labelled(
     r"\s*[:：]?\s*(?=[\dA-Za-z(（\u3400-\u9fff])",
 )  # fmt: skip
 _ASIDES = _labelled(LABELS["aside"], rf"[^\n]{{0,400}}?{_NEXT}|[^\n]{{1,400}}")
+_REMARK = re.compile(r"(^|[\s,，;；|])备\s?注\s*[:：]\s*", re.MULTILINE)
 _WEB = re.compile(r"(?:https?://|www\.)[^\s，。；、）)】》<>\"]{1,300}", re.IGNORECASE)
 _MAIL = re.compile(
     r"(?:(?<![A-Za-z])(?:电子邮箱|电子邮件|邮箱|邮件|e-?mail|mail|e)\s*[:：]?\s*)?([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)",
@@ -122,6 +123,7 @@ def take_contacts(text: str) -> Taken:
     _take_numbers(taken)
     if same and "mobile" in taken.found:
         taken.found.setdefault("wechat", taken.found["mobile"])
+    taken.sub(_REMARK, lambda match: match.group(1))
     taken.sub(_ASIDES, taken.hold)
     for name, pattern in (
         ("address", _ADDRESS), ("company", _COMPANY), ("title", _TITLE), ("department", _DEPARTMENT), ("name", _NAME),

@@ -47,12 +47,16 @@ def read_text(text: str, me: str = "") -> list[Lead]:
     """
     if not text.strip():
         return []
-    chat = read_chat(text, me)
+    chat = read_chat(text, me, _read_plain)
     if chat:
         return chat
     table = list(_table(text))
     if table:
         return [read_one(row) for row in table]
+    return _read_plain(text)
+
+
+def _read_plain(text: str) -> list[Lead]:
     return [read_one(one) for one in _texts(text)]
 
 

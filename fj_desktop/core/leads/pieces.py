@@ -31,13 +31,13 @@ def _any(words: str) -> str:
 
 
 _H = "\u3400-\u9fff"
-_NAME = rf"(?:(?:{COMPOUND_SURNAMES})[{_H}]{{1,2}}|{SURNAME}[{_H}]{{1,2}}|[{_H}]{{2,8}}·[{_H}]{{1,8}})"
-_CALLED = rf"(?:{_NAME}|(?:{COMPOUND_SURNAMES})|[小老阿]?{SURNAME})"
+_NAME = rf"(?:[小老][{''.join(sorted(COMMON_SURNAMES))}](?![{_H}])|(?:{COMPOUND_SURNAMES})[{_H}]{{1,2}}|{SURNAME}[{_H}]{{1,2}}|[{_H}]{{2,8}}·[{_H}]{{1,8}})"
+_CALLED = rf"(?:(?:{COMPOUND_SURNAMES})|[小老阿]?{SURNAME}|{_NAME})"
 _HONOUR = f"(?:{_any(HONOURS)})"
 _BODY = f"(?:{_any(STRONG_BODIES + '|' + WEAK_BODIES)})"
-_COMPANY = rf"(?P<company>(?:[\w&.\-]|[（(][\w]{{1,10}}[)）]){{1,28}}?{_BODY}(?!有限|股份|公司|集团|责任|控股|总公司|分公司)(?:[（(][{_H}]{{1,8}}[)）](?:分公司|有限公司|公司)?)?|{FAMOUS})"
+_COMPANY = rf"(?P<company>(?:[\w&.\-]|[（(][\w]{{1,10}}[)）]){{1,28}}?{_BODY}(?:[（(][{_H}]{{1,8}}[)）](?:分公司|有限公司|公司)?)?(?!(?:{STRONG_BODIES}|{WEAK_BODIES}|有限|责任|控股)(?!长))|{FAMOUS})"
 _DEPARTMENT = rf"(?P<department>[{_H}A-Za-z]{{1,8}}?(?:事业部|部门|部|处|科|室|车间|中心|分部))"
-_POST = rf"(?:[{_H}A-Za-z]{{0,8}}?(?:{_any(POSTS)}))"
+_POST = rf"(?:[{_H}A-Za-z]{{0,8}}?(?:{_any(POSTS)})|销售|采购|财务|行政|人事|技术|运营|招商)"
 _TITLE = rf"(?P<title>{_POST}(?:兼{_POST})?)"
 _TITLE_AFTER = rf"(?P<after>{_POST}(?:兼{_POST})?)"
 _PERSON = rf"(?:(?P<called>{_CALLED})(?P<honour>{_HONOUR})|(?P<name>{_NAME}))"
@@ -47,18 +47,32 @@ _INTRO = rf"(?P<intro>{INTROS})"
 _COMPANY_FIRST = re.compile(
     rf"{_INTRO}?{_COMPANY}的?{_DEPARTMENT}?的?{_TITLE}?{_PERSON}?{_TITLE_AFTER}?{_WISH}?", re.IGNORECASE
 )
-_PERSON_FIRST = re.compile(rf"{_INTRO}?{_PERSON}(?:{_COMPANY}的?{_DEPARTMENT}?)?{_TITLE_AFTER}?{_WISH}?", re.IGNORECASE)
+_PERSON_ONLY = re.compile(
+    rf"{_INTRO}?{_PERSON}{_TITLE_AFTER}?{_WISH}?(?P<company>(?!))?(?P<department>(?!))?", re.IGNORECASE
+)
+_PERSON_FIRST = re.compile(rf"{_INTRO}?{_PERSON}{_COMPANY}的?{_DEPARTMENT}?{_TITLE_AFTER}?{_WISH}?", re.IGNORECASE)
 _POST_FIRST = re.compile(rf"{_INTRO}?{_DEPARTMENT}?{_TITLE}(?P<name>{_NAME})?{_WISH}?", re.IGNORECASE)
 _ONLY_DEPARTMENT = re.compile(rf"[{_H}A-Za-z]{{1,10}}(?:事业部|部门|部|处|科|室|车间|分部)")
 _PERSON_ALONE = re.compile(rf"({_CALLED})({_HONOUR})")
 _IS_WISH = re.compile(WISHES)
 _STRONG_WISH = re.compile("想|要|咨询|来电|说|有意|打算|准备|计划|希望|需|拟|来|加|电话|手机|微信|回")
 _STRONG = re.compile(f"(?:{_any(STRONG_BODIES)})(?:[（(].{{1,8}}[)）])?$")
+_PLAIN = re.compile(rf"[{_H}]{{4,12}}")
+_PHRASE = re.compile(
+    "[人籍村镇乡县市区亩吨万元号楼]$|介绍|推荐|合作|加工|采购|选址|项目|考察|投资|基地|用地|厂房|来访|意向|种植|养殖|批发|零售|生意|老家|返乡|推介|"
+    "报名|线索|会议|活动|电话|联系|[搞种养开干做想找租买谈看]|先生|女士|需要|希望|可以|已经|没有|[0-9]"
+)
+_LEGAL = re.compile("(?:公司|集团|合伙企业|合作社|商行|经营部|事务所)$")
+_NO_POST = re.compile("介绍|推荐|认识|联系|[0-9]")
 _WEAK_END = re.compile(f"(?:{_any(WEAK_BODIES)})$")
-_NOT_WORKS = re.compile("[建办设看租找开入进标准]厂$|标准厂|结局|格局|布局|饭局|当局|破局|开局")
+_NOT_WORKS = re.compile("[建办设看租找开入进标准]厂$|标准厂|[常政编]委$|结局|格局|布局|饭局|当局|破局|开局")
+_VERBS = re.compile("[做想找租买卖去我]|在(?!线)|开(?![发元源州平封泰拓心]|曼)|办(?!公)")
 _FAMOUS = re.compile(f"(?:{FAMOUS})$")
 _LATIN_COMPANY = re.compile(
     r"(?:[A-Z][\w&.'-]*,? ){1,6}(?:Co\b\.?(?:, ?| )?(?:Ltd\b\.?)?|Inc\b\.?|LLC|Ltd\b\.?|Limited|Corp\b\.?|Corporation|Group|GmbH|Holdings|Company)"
+)
+_LATIN_TITLE = re.compile(
+    r"\b(?:[A-Z][a-z]+ ){0,3}(?:Director|Manager|President|CEO|CFO|CTO|Engineer|Chairman|Chairwoman|Partner|Founder|Officer|Consultant|Representative|Secretary)\b"
 )
 _LATIN_NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\b\.? ?)?[A-Z][a-z]+(?: [A-Z][a-z]*\.?){0,2}")
 
@@ -84,7 +98,12 @@ def read_run(run: str) -> list[Piece]:
     """All ways to read a run, without a look at its neighbours."""
     if not 2 <= len(run) <= LONGEST:
         return []
-    found = [piece for piece in (_company_first(run), _person_first(run), _post_first(run)) if piece is not None]
+    ways = (
+        _company_first(run),
+        _person_first(run, _PERSON_ONLY) or _person_first(run, _PERSON_FIRST),
+        _post_first(run),
+    )
+    found = [piece for piece in ways if piece is not None]
     if _ONLY_DEPARTMENT.fullmatch(run) and not is_wish(run):
         found.append(Piece(department=run))
     return found
@@ -100,6 +119,11 @@ def latin_company(text: str) -> re.Match[str] | None:
     return _LATIN_COMPANY.search(text)
 
 
+def latin_title(text: str) -> re.Match[str] | None:
+    """A post in English."""
+    return _LATIN_TITLE.search(text)
+
+
 def latin_names(text: str) -> list[re.Match[str]]:
     """Words that may be a name in Latin letters."""
     return list(_LATIN_NAME.finditer(text))
@@ -107,7 +131,7 @@ def latin_names(text: str) -> list[re.Match[str]]:
 
 def _company_first(run: str) -> Piece | None:
     match = _COMPANY_FIRST.fullmatch(run)
-    if match is None or (not match["intro"] and is_wish(run) and not _STRONG.search(match["company"])):
+    if match is None or (not match["intro"] and is_wish(run) and not _LEGAL.search(match["company"])):
         return None
     strong = company_strength(match["company"])
     if not strong:
@@ -129,8 +153,8 @@ def _company_first(run: str) -> Piece | None:
     )
 
 
-def _person_first(run: str) -> Piece | None:
-    match = _PERSON_FIRST.fullmatch(run)
+def _person_first(run: str, pattern: re.Pattern[str]) -> Piece | None:
+    match = pattern.fullmatch(run)
     if match is None:
         return None
     company, rest = match["company"] or "", match["rest"] or ""
@@ -142,7 +166,12 @@ def _person_first(run: str) -> Piece | None:
     name, title, score = _person(match)
     if score < 0:
         return None
-    return Piece(name, title, company, match["department"] or "", strong, score, rest, bool(match["intro"]))
+    return Piece(name, title, company, match["department"] or "", strong, score, rest, _is_part(match))
+
+
+def _is_part(match: re.Match[str]) -> bool:
+    """Whether words stand before it that say more than what follows is."""
+    return bool(match["intro"]) and match["intro"] not in ("联系人", "姓名")
 
 
 def _post_first(run: str) -> Piece | None:
@@ -154,6 +183,8 @@ def _post_first(run: str) -> Piece | None:
     if score < 0 or (not name and match["rest"]):
         return None
     title = match["title"]
+    if _VERBS.search(title) or _NO_POST.search(title):
+        return None
     return Piece(
         name,
         title,
@@ -201,8 +232,12 @@ def name_score(name: str) -> int:
     given = name[2:] if name[:2] in COMPOUND_SURNAMES.split("|") and len(name) > 2 else name[1:]
     if not given or name in NOT_NAMES or name[:2] in NOT_NAMES or NOT_GIVEN & set(given):
         return -1
-    if _WEAK_END.search(name) or _is_region(name):
+    if name[0] in "小老" and len(name) == 2 and given in COMMON_SURNAMES:
+        return 3
+    if _WEAK_END.search(name):
         return -1 if len(name) < 4 else 0
+    if _is_region(name):
+        return 1 if name[0] in COMMON_SURNAMES and given[-1] in GIVEN else -1
     score = 2 + (len(given) == 2) + (len(name) - len(given) == 2)
     score += sum(sign in GIVEN for sign in given) > 0
     return score + (name[0] in COMMON_SURNAMES)
@@ -218,13 +253,18 @@ def company_strength(name: str) -> int:
     residue = name[: strong.start()] if strong else name
     while (weak := _WEAK_END.search(residue)) and (strong is None or weak.start() > 0):
         residue = residue[: weak.start()]
-    if residue in GENERIC or (len(residue) < 2 and not strong) or not residue:
+    if _VERBS.search(residue) or residue in GENERIC or (len(residue) < 2 and not strong) or not residue:
         return 0
     if strong:
         return 2 if len(name) >= 3 and "的" not in residue else 0
     # A place with a trade (重庆机械) is a trade as well as a company; two signs of a name before it make a company.
     is_plain = bool(_WEAK_END.fullmatch(residue)) or "的" in residue or any(sign.isdigit() for sign in residue)
     return 0 if is_plain or is_wish(residue) or _is_region(residue) else 1
+
+
+def may_be_company(run: str) -> bool:
+    """Whether a run that was read as nothing may stand for a company by its place between name, number and note."""
+    return bool(_PLAIN.fullmatch(run)) and not is_wish(run) and not _PHRASE.search(run) and not _is_region(run)
 
 
 def _is_place_first(company: str) -> bool:

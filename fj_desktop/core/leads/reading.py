@@ -1,6 +1,7 @@
 """One text about one person: its fields, and a note of all words that no field took."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fj_desktop.core.leads.contacts import HELD, NUMBER, TAKEN, Taken, fold_widths, take_contacts
@@ -12,6 +13,8 @@ from fj_desktop.core.leads.pieces import (
     is_wish,
     latin_company,
     latin_names,
+    latin_title,
+    may_be_company,
     name_score,
     read_run,
 )
@@ -25,6 +28,9 @@ _ADDRESS = re.compile(
     rf"(?:[{_H}]{{2,8}}(?:省|市|区|县|自治州)|[{_H}]{{2,6}}(?:路|街|大道))[{_H}A-Za-z0-9\-—()（）#]{{0,60}}?(?:\d+号?[{_H}A-Za-z0-9\-—()（）#]{{0,40}}|[{_H}](?:大厦|工业园|产业园|写字楼|广场)[{_H}A-Za-z0-9\-—()（）#]{{0,20}})"
 )
 _EMPTY_BRACKETS = re.compile(r"[（(\[【][\s,，;；、]*[)）\]】]")
+_HAS_WORDS = re.compile(rf"\w|{HELD.pattern}")
+_EMPTY_QUOTES = re.compile(r"[\"“'‘]\s*[\"”'’]")
+_BEFORE_COMMA = re.compile(r"\s+([，,；;、。])")
 _EDGES = " \t,，;；、/|:：-—_·。．.@&+"
 _BLANKS = re.compile(rf"[ \t{TAKEN}{NUMBER}]+")
 _DOUBLE = re.compile(r"([,，;；、|/])(?:\s*[,，;；、|/])+")
@@ -58,7 +64,8 @@ class _Reader:
         self._cut: list[tuple[int, int]] = []
         self._text = taken.text
         self._take_address()
-        self._take_latin_company()
+        self._take_latin("company", latin_company)
+        self._take_latin("title", latin_title)
         self._runs = self._read_runs()
 
     def lead(self) -> Lead:
@@ -68,6 +75,7 @@ class _Reader:
         self._choose_name()
         self._choose_title()
         self._choose_department()
+        self._guess_company()
         self._take_latin_name()
         found = {
             name: self._taken.restore(value).strip() for name, value in self._found.items() if name != "department"
@@ -84,10 +92,10 @@ class _Reader:
                 self._found["address"] = match.group()
                 self._text = self._text[: match.start()] + TAKEN + self._text[match.end() :]
 
-    def _take_latin_company(self) -> None:
-        match = latin_company(self._text) if "company" not in self._found else None
+    def _take_latin(self, name: str, find: Callable[[str], re.Match[str] | None]) -> None:
+        match = find(self._text) if name not in self._found else None
         if match is not None and not HELD.search(match.group()):
-            self._found["company"] = match.group().strip(" ,")
+            self._found[name] = match.group().strip(" ,")
             self._text = self._text[: match.start()] + TAKEN + self._text[match.end() :]
 
     def _read_runs(self) -> list[_Run]:
@@ -167,6 +175,18 @@ class _Reader:
         elif department and not title:
             self._found["title"] = department
 
+    def _guess_company(self) -> None:
+        """Without a word for it a company is told by its place: beside the person, and not the last words."""
+        if "company" in self._found or not ("mobile" in self._found or "phone" in self._found):
+            return
+        for at, run in enumerate(self._runs):
+            beside = [self._runs[other] for other in (at - 1, at + 1) if 0 <= other < len(self._runs)]
+            near = run.by_number or any(other.taken for other in beside)
+            is_last = at == len(self._runs) - 1 and at > 0
+            if not run.taken and not run.readings and near and not is_last and may_be_company(run.text):
+                self._use(run, Piece(company=run.text))
+                return
+
     def _take_latin_name(self) -> None:
         if "name" in self._found:
             return
@@ -199,8 +219,19 @@ class _Reader:
             at = max(at, end)
         rest = "".join([*parts, self._text[at:]])
         lines = (_DOUBLE.sub(r"\1", _BLANKS.sub(" ", _EMPTY_BRACKETS.sub(" ", line))) for line in rest.split("\n"))
-        kept = [line.strip(_EDGES) for line in lines]
-        return self._taken.restore("\n".join(line for line in kept if line))
+        kept = [_trimmed(line) for line in lines]
+        return self._taken.restore("\n".join(line for line in kept if _HAS_WORDS.search(line)))
+
+
+def _trimmed(line: str) -> str:
+    """Without separators at its ends, and without a bracket whose other half was taken."""
+    bare = _BEFORE_COMMA.sub(r"\1", _EMPTY_QUOTES.sub(" ", line)).strip(_EDGES)
+    for opening, closing in ("（）", "()", "【】", "[]"):
+        if bare.startswith(closing) or (bare.endswith(closing) and opening not in bare):
+            bare = bare.strip(closing)
+        if bare.endswith(opening) or (bare.startswith(opening) and closing not in bare):
+            bare = bare.strip(opening)
+    return bare.strip(_EDGES)
 
 
 def _is_in_word(text: str, match: re.Match[str]) -> bool:
