@@ -64,6 +64,9 @@ class BulkDialog(QDialog):
         value = "" if self._clear.isChecked() or self._row is None else self._row.value()
         return {str(self._field.currentData()): value}
 
+    def _new_words(self) -> str:
+        return "清空" if self._clear.isChecked() or self._row is None else f"改为{_short(self._row.editor.shown())}"
+
     # Qt's own name
     def accept(self) -> None:
         """As declared; only what was counted and changes something is carried out."""
@@ -154,7 +157,7 @@ class BulkDialog(QDialog):
 
     def _show_counts(self, plan: BulkPlan) -> None:
         total, changed = len(self._records), len(plan.changes)
-        words = f"选中 {total:,} 条，其中 {changed:,} 条会改动"
+        words = f"选中 {total:,} 条，其中 {changed:,} 条会改动，{self._new_words()}"
         if plan.refused:
             words += f"，{len(plan.refused):,} 条不能填：{plan.refused[0].reason}"
         self._counts.setText(words)

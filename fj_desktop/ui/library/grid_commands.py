@@ -46,8 +46,8 @@ class GridCommands:
 
     def paste(self) -> None:
         """Lay the clipboard over the table, from the current cell on."""
-        cells = selected_cells(self._table)
-        if not cells.rows:
+        cells = self._chosen()
+        if cells is None:
             return
         mime = QGuiApplication.clipboard().mimeData()
         plain, html = (mime.text(), mime.html()) if mime is not None else ("", "")
@@ -86,7 +86,7 @@ class GridCommands:
         """Ask for a field and its new value for all selected records."""
         from fj_desktop.ui.library.grid_bulk_dialog import BulkDialog
 
-        cells = self._chosen()
+        cells = self._chosen(in_block=False)
         if cells is None:
             return
         records = self._records(cells.rows)
@@ -118,11 +118,13 @@ class GridCommands:
 
         self._applying.work("正在复制", len(cells), texts, _to_clipboard)
 
-    def _chosen(self) -> Cells | None:
-        """The selected cells; None where there are none or too many, which is said."""
+    def _chosen(self, *, in_block: bool = True) -> Cells | None:
+        """The selected cells; None where there are none, too many, or no block, which is said."""
         cells = selected_cells(self._table)
         try:
-            refuse_too_many(len(cells))
+            refuse_too_many(len(cells) if in_block else len(cells.rows))
+            if in_block and not cells.is_block:
+                raise UserError("选中的单元格不成方块，不知道该动哪些。请选中连续的一块，或各行的同样几列。")
         except UserError as error:
             self._asking.report(self._host, error)
             return None

@@ -19,6 +19,8 @@ class Cells:
     columns: list[int]
     is_whole: bool
     """Whether whole rows are selected."""
+    is_block: bool
+    """Whether every one of the rows is selected in every one of the columns."""
 
     def __len__(self) -> int:
         return len(self.rows) * len(self.columns)
@@ -59,7 +61,9 @@ def selected_cells(table: QTableView) -> Cells:
     columns = set().union(*(range(left, right + 1) for _, left, _, right in found))
     rows = sorted(set().union(*(range(top, bottom + 1) for top, _, bottom, _ in found)))
     in_sight = sorted(columns, key=table.horizontalHeader().visualIndex)
-    return Cells(rows, in_sight, bool(rows) and len(columns) == table.model().columnCount())
+    area = sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in found)
+    is_whole = bool(rows) and len(columns) == table.model().columnCount()
+    return Cells(rows, in_sight, is_whole, area == len(rows) * len(columns))
 
 
 def columns_from(table: QTableView, column: int) -> list[int]:

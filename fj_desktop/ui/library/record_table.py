@@ -71,11 +71,13 @@ class RecordTable(QAbstractTableModel):
         """The records of many rows, fewer where the table ends; may be asked off the window's thread.
 
         Raises:
-            UserError: a record among them is gone.
+            UserError: a record among them is gone, or the table's end is not known yet.
         """
         listing = self._listing
         if listing is None:
             return []
+        if not listing.is_whole and rows and rows[-1] >= len(listing):
+            raise UserError("表格还没有读完，不知道末尾在哪里。请等读完，或先筛选，再做一次。")
         found: list[uuid.UUID] = []
         for start, size in _runs(rows, len(listing)):
             page = self._browse.page(listing, start, size, ())

@@ -2,16 +2,18 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fj_desktop.core.field import Library
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
+from fj_desktop.ui.library.grid_selection import go
 from fj_desktop.ui.library.toolbar import Toolbar
 from fj_desktop.ui.theme import Theme
-from tests.gui.library.opened import Opened, needed, open_tab, sample, wrong
+from tests.gui.library.opened import Opened, compose, needed, open_tab, sample, wrong
 from tests.gui.pieces import child, nameless
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -152,3 +154,30 @@ def test_tab_goes_round_the_whole_tab(qtbot: QtBot, desk: Desk, theme: Theme, li
     names = {one.objectName() for one in seen}
     assert {"save", "tool.add", "tab_search"} <= names
     assert names & {"table", "empty_action"}
+
+
+@every_library
+def test_a_cell_is_typed_in_copied_and_pasted_where_it_stands(
+    qtbot: QtBot, desk: Desk, theme: Theme, library: Library
+) -> None:
+    opened = open_tab(qtbot, desk, theme, library)
+    name = CATALOG.by_key(library)[library.naming[0]]
+    before = add(opened)
+    QTest.keyClick(opened.tab.focusWidget(), Qt.Key.Key_Escape)
+    at = next(at for at in range(opened.rows()) if before in opened.shown(at))
+    column = opened.shown(at).index(before)
+    opened.table.setFocus()
+    go(opened.table, at, column)
+    QTest.keyClick(opened.table, Qt.Key.Key_F2)
+    field = child(opened.table, QWidget, "cell_editor")
+    QTest.keyClick(field, Qt.Key.Key_A, CTRL)
+    compose(field, sample(desk, name, 2))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert opened.shown(at)[column] == sample(desk, name, 2)
+    desk.undoing.undo()
+    at = next(at for at in range(opened.rows()) if before in opened.shown(at))
+    go(opened.table, at, column)
+    QTest.keyClick(opened.table, Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == before
+    QTest.keyClick(opened.table, Qt.Key.Key_V, CTRL)
+    assert opened.shown(at)[column] == before

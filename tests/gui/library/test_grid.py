@@ -1,7 +1,7 @@
 """Cells that are worked in like a spreadsheet's: typed in, picked, refused, emptied, walked over."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
@@ -154,3 +154,13 @@ def test_the_recycle_bin_is_not_edited(opened: Opened, desk: Desk) -> None:
     QTest.keyClicks(opened.table, "x")
     press(opened, Qt.Key.Key_F2)
     assert editor(opened) is None
+
+
+def test_cells_scattered_about_are_not_taken_for_a_block(opened: Opened) -> None:
+    at(opened, 0, "name")
+    for row, key in ((0, "area_m2"), (2, "parcel_no")):
+        index = opened.table.model().index(row, column(opened, key))
+        opened.table.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    press(opened, Qt.Key.Key_Delete)
+    assert "不成方块" in opened.asking.reported[0].text
+    assert cell(opened, 2, "parcel_no") == "No.3"
