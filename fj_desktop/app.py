@@ -152,11 +152,11 @@ class Program:
 
         page = desk_page(desk, self._profile, self._theme, self._asking, self.shell)
         page.lock_asked.connect(self.start if desk.identity.demo else self.shell.lock)
-        self.shell.show_desk(page, desk.close)
+        self.shell.show_desk(page, partial(_put_away, desk))
         if not desk.identity.demo:
             who = Facts(__version__, desk.identity.office_name, desk.identity.name)
             again = UnlockPage(self._theme, SameDeskUnlocking(self.session), self.session.strength, who)
-            self.shell.guard_desk(again, settings.load(self._profile.settings).idle_minutes)
+            self.shell.guard_desk(again, settings.load(self._profile.settings).idle_minutes, desk.locked)
 
     def _unlocked(self) -> None:
         if self._unlocking is not None and self._unlocking.desk is not None:
@@ -182,6 +182,11 @@ class Program:
         self.end()
         self._profile, self._lock, self.session = profile, lock, Session.of(profile)
         self.start()
+
+
+def _put_away(desk: "Desk") -> None:
+    desk.tidy()
+    desk.close()
 
 
 def _warm_up() -> None:

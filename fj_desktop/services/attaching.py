@@ -100,20 +100,15 @@ class AttachmentService:
         self._announcer.changed(Attachment.table, wanted)
         return len(wanted)
 
-    def rename(self, attachment: uuid.UUID, name: str) -> None:
-        """Show an attachment under another name; its suffix stays, since it says what the content is."""
-        one = self.one(attachment)
-        suffix = suffix_of(one.name)
-        fresh = cleaned(name if suffix_of(cleaned(name)) == suffix or not suffix else f"{name}.{suffix}")
-        if refused_name(fresh):
-            raise UserError(f"“{fresh}”{refused_name(fresh)}。请换一个名称。")
-        with self._store.writing(self._identity.staff, "rename-attachment") as write:
-            RowWriter(write, self._identity).change(Attachment, one.id, {"name": fresh})
-        self._announcer.changed(Attachment.table, [one.id])
-
     def content(self, one: Attached, most_bytes: int = MOST_IMAGE_BYTES) -> bytes:
         """The plain content; MissingContentError when it is gone, UserError when it is longer than asked for."""
         return self._contents().read(one.sha256, most_bytes)
+
+    def words(self, one: Attached) -> str:
+        """The words taken from the file when it was added; empty when it has none."""
+        with self._store.reading() as connection:
+            found = connection.exec_driver_sql("SELECT text FROM _content WHERE sha256 = ?", (one.sha256,)).scalar()
+        return str(found or "")
 
     def page(self, one: Attached, number: int, width: int, progress: Progress | None = None) -> Page:
         """Draw a page of a PDF, from 0, so many pixels wide; see :func:`fj_desktop.exchange.looking.looker.page`."""

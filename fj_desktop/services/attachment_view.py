@@ -8,7 +8,7 @@ from typing import Any
 
 from fj_desktop.core.filenames import suffix_of
 from fj_desktop.exchange.looking import kinds
-from fj_desktop.exchange.looking.inside import LOCKED, MACRO, NESTED, UNSEEN
+from fj_desktop.exchange.looking.kinds import LOCKED, MACRO, NESTED, UNSEEN
 
 _WORDS = {
     MACRO: "含有宏",

@@ -131,13 +131,22 @@ class Desk:
             self.announcer.changed(library.table, ())
         return count
 
+    def locked(self) -> None:
+        """The desk was locked: nothing of it may lie open for other programs."""
+        if "attachments" in vars(self):
+            self.attachments.wipe()
+
+    def tidy(self) -> None:
+        """Put away contents that nothing names any more; only by whoever holds the right to write."""
+        if self._contents is not None:
+            self.attachments.sweep()
+
     def close(self) -> None:
         """Close the store once the backups under way are done; the desk can't be used afterwards.
 
         Plain copies of attachments go.
         """
-        if "attachments" in vars(self):
-            self.attachments.wipe()
+        self.locked()
         if self.backups is not None:
             self.backups.wait()
         self._store.close()

@@ -30,7 +30,6 @@ ACTIONS = {
     "put-back": "还原旧值",
     "attach": "添加附件",
     "detach": "移除附件",
-    "rename-attachment": "附件改名",
     "bulk": "批量修改",
     "fill": "向下填充",
     "paste": "粘贴",

@@ -99,6 +99,13 @@ class Asking:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._picked(dialog)
 
+    def open_files(self, parent: QWidget | None, title: str, patterns: str) -> list[Path]:
+        """Let the person pick any number of existing files; none when they gave up."""
+        dialog = self._file_dialog(parent, title, patterns)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        first = self._picked(dialog)
+        return [Path(name) for name in dialog.selectedFiles()] if first is not None else []
+
     def save_file(self, parent: QWidget | None, title: str, suggested: str, patterns: str) -> Path | None:
         """Let the person name a file to write; ``suggested`` is a file name. An existing file is asked about."""
         dialog = self._file_dialog(parent, title, patterns)

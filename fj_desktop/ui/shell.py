@@ -58,11 +58,12 @@ class Shell(QMainWindow):
         self._desk_page, self._close_desk = page, close_desk
         self.show_page(page)
 
-    def guard_desk(self, unlock: UnlockPage, minutes: int) -> None:
-        """Lock the desk on demand and when nobody works for some minutes."""
+    def guard_desk(self, unlock: UnlockPage, minutes: int, on_lock: Callable[[], None]) -> None:
+        """Lock the desk on demand and when nobody works for some minutes; ``on_lock`` runs once all is hidden."""
         self._curtain = LockCurtain(self._app, self, unlock, self._asking)
         self._idle = IdleWatch(self._app, minutes=minutes, is_busy=self._is_busy)
         self._idle.idle.connect(self.lock)
+        self._curtain.locked.connect(on_lock)
         self._curtain.lifted.connect(self._idle.start)
         self._idle.start()
 

@@ -67,6 +67,11 @@ class FakeAsking(Asking):
     def open_file(self, parent: QWidget | None, title: str, patterns: str) -> Path | None:
         return self._path(title, patterns)
 
+    def open_files(self, parent: QWidget | None, title: str, patterns: str) -> list[Path]:
+        answer = self._next(title, patterns)
+        assert isinstance(answer, list)
+        return answer
+
     def save_file(self, parent: QWidget | None, title: str, suggested: str, patterns: str) -> Path | None:
         return self._path(title, suggested)
 

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from fj_desktop.core.filenames import cleaned, suffix_of
 from fj_desktop.exchange.looking import kinds, limits
 from fj_desktop.exchange.looking.danger import refused_name
-
-MACRO, LOCKED, NESTED, UNSEEN = "macro", "locked", "nested", "unseen"
-"""Marks: carries macros; needs a password; an archive within the archive; what it holds could not be looked at."""
+from fj_desktop.exchange.looking.kinds import LOCKED, MACRO, NESTED, UNSEEN
 
 _ARCHIVES = frozenset({"zip", "rar", "7z", "gz", "tgz", "tar", "bz2", "xz", "cab", "z"})
 _MACRO_STORAGE = "_VBA_PROJECT".encode("utf-16-le")

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+MACRO, LOCKED, NESTED, UNSEEN = "macro", "locked", "nested", "unseen"
+"""Marks: carries macros; needs a password; an archive within the archive; what it holds could not be looked at."""
+
 
 @dataclass(frozen=True)
 class FileKind:

@@ -14,7 +14,7 @@ from fj_desktop.core.progress import Progress, Unwatched
 from fj_desktop.errors import UserError
 from fj_desktop.exchange.looking import kinds, limits
 from fj_desktop.exchange.looking.danger import refused_content
-from fj_desktop.exchange.looking.inside import LOCKED, MACRO, NESTED, UNSEEN
+from fj_desktop.exchange.looking.kinds import LOCKED, MACRO, NESTED, UNSEEN
 from fj_desktop.exchange.reading.process import environment, own_command
 
 WORKER_WORD = "look-at-file-from-outside"

@@ -41,9 +41,10 @@ class Words:
             raise EnoughError
 
     def text(self) -> str:
-        """What was gathered, with single blanks between words and no signs that a text can't hold."""
+        """What was gathered line by line, with single blanks between words and no signs that a text can't hold."""
         joined = "".join(self._parts).encode("utf-8", "ignore").decode("utf-8")
-        return " ".join(joined.replace("\0", " ").split())
+        lines = (" ".join(line.split()) for line in joined.replace("\0", " ").splitlines())
+        return "\n".join(line for line in lines if line)
 
 
 def words_of(code: str, content: bytes, suffix: str) -> str:

@@ -44,6 +44,7 @@ class FormBody(QScrollArea):
             self._sections.append(section)
             column.addWidget(section)
         column.addStretch()
+        self._column = column
         self.setWidget(inner)
 
     def _row(self, row: FieldRow) -> FieldRow:
@@ -51,6 +52,11 @@ class FormBody(QScrollArea):
         row.touched.connect(self._touched)
         row.reveal_asked.connect(self._reveal)
         return row
+
+    def add_below(self, part: QWidget) -> None:
+        """Lay something below all fields."""
+        self._column.insertWidget(self._column.count() - 1, part)
+        part.show()
 
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """Show the defaults of a record that is not stored yet."""

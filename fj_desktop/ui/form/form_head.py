@@ -18,11 +18,15 @@ _SHOWN = 12
 
 
 class FormHead(QWidget):
-    """``close_asked``: the cross; ``missing_asked``: go to the field of this label; ``history_asked``: the clock."""
+    """``close_asked``: the cross; ``missing_asked``: go to the field of this label; ``history_asked``: the clock.
+
+    ``attachments_asked``: the paperclip.
+    """
 
     close_asked = Signal()
     missing_asked = Signal(str)
     history_asked = Signal()
+    attachments_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -36,6 +40,8 @@ class FormHead(QWidget):
         self._percent = text("", "small", name="form_percent")
         self._missing = self._links()
         self._history = icon_button("改动历史（Ctrl+H）", theme.icons.icon("clock", "muted"), name="form_history")
+        self._clip = icon_button("附件", theme.icons.icon("paperclip", "muted"), name="form_attachments")
+        self._clip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._known = text("", "remark", wrap=True, name="form_known")
         self._lay_out()
         self.show_state("")
@@ -58,10 +64,12 @@ class FormHead(QWidget):
         close = icon_button("关闭（Esc）", self._theme.icons.icon("close", "muted"), name="form_close")
         close.clicked.connect(self.close_asked)
         self._history.clicked.connect(self.history_asked)
+        self._clip.clicked.connect(self.attachments_asked)
         top, meter = QHBoxLayout(), QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._name, 1)
         top.addWidget(self._tag)
+        top.addWidget(self._clip)
         top.addWidget(self._history)
         top.addWidget(close)
         meter.setSpacing(10)
@@ -100,6 +108,13 @@ class FormHead(QWidget):
         """Show a tag beside the name: unsaved, or in the recycle bin."""
         self._tag.setText(words)
         self._tag.setVisible(bool(words))
+
+    def show_attachments(self, count: int) -> None:
+        """Show how many attachments the record has."""
+        self._clip.setText(str(count) if count else "")
+        words = f"{count} 个附件，到附件列表" if count else "添加附件"
+        self._clip.setToolTip(words)
+        self._clip.setAccessibleName(words)
 
     def show_known(self, words: str) -> None:
         """Say gently that the person or company is known already; nothing takes it away."""

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fj_desktop.core.field import Library
 from fj_desktop.core.refusal import InvalidRecordError
 from fj_desktop.errors import UserError
+from fj_desktop.libraries.attachments import Attachment
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.record_view import RecordView
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.attachments.panel import AttachmentPanel
 from fj_desktop.ui.form.form_body import FormBody
 from fj_desktop.ui.form.form_foot import FormFoot
 from fj_desktop.ui.form.form_head import FormHead
@@ -60,6 +62,11 @@ class RecordForm(QWidget):
             # A layout shows what is added to it later; the keyboard is to go into a field now.
             widget.show()
         self._masters = Masters(self._desk, self._library, body, self._head)
+        self._attachments = AttachmentPanel(self, self._desk, self._library, self._theme, self._asking, self._stored)
+        body.add_below(self._attachments)
+        self._attachments.drop.watch(body)
+        self._attachments.counted.connect(self._head.show_attachments)
+        self._head.attachments_asked.connect(self._go_to_attachments)
         self._foot.save_asked.connect(self.save)
         self._foot.another_asked.connect(self.save_another)
         self._foot.cancel_asked.connect(self.leave)
@@ -91,6 +98,7 @@ class RecordForm(QWidget):
         body.verticalScrollBar().setValue(0)
         self._head.show_new(self._library)
         self._masters.begin()
+        self._attachments.show_none()
         self._settle(editable=True)
         if focus:
             body.go_to(body.first_key())
@@ -143,11 +151,27 @@ class RecordForm(QWidget):
         if self.leave_guard():
             self.closed.emit()
 
+    def heard(self, table: str) -> None:
+        """Rows of a table changed, e.g. by an undo."""
+        if table == Attachment.table and self._made_body is not None:
+            self._attachments.refresh()
+
+    def _go_to_attachments(self) -> None:
+        self._body.ensureWidgetVisible(self._attachments)
+        self._attachments.take_focus()
+
+    def _stored(self) -> uuid.UUID | None:
+        """The record on the form, saved first when it is new."""
+        if self.record is None:
+            self.save()
+        return self.record
+
     def _put(self, view: RecordView) -> None:
         self.record = view.id
         self._body.show_view(view)
         self._head.show_view(view)
         self._settle(editable=not view.deleted)
+        self._attachments.show_record(view.id, editable=not view.deleted)
 
     def _settle(self, *, editable: bool) -> None:
         self._dirty = False

@@ -70,6 +70,7 @@ class LibraryTab(QWidget):
 
     def heard(self, table: str) -> None:
         """Records of a table changed; ask again when this tab shows them."""
+        self._form.heard(table)
         if table not in self._shown_tables:
             return
         self._pane.renew() if self._grid.is_writing else self._pane.refresh()

@@ -141,14 +141,6 @@ def test_saving_elsewhere_and_opening_are_kept_in_the_audit(desk: Desk, plot: uu
     ]
 
 
-def test_a_new_name_keeps_the_suffix(desk: Desk, plot: uuid.UUID, tmp_path: Path) -> None:
-    (one,) = attach(desk, plot, text_file(tmp_path / "a.txt", "x"))
-    desk.attachments.rename(one.id, "b/征地 协议")
-    assert desk.attachments.one(one.id).name == "征地 协议.txt"
-    assert [hit.detail for hit in desk.search.find("征地")] == ["附件：征地 协议.txt"]
-    assert "附件改名" in desk.undoing.undo().words
-
-
 def test_a_stop_adds_nothing(desk: Desk, plot: uuid.UUID, tmp_path: Path) -> None:
     class Stop(Unwatched):
         def at(self, done: int, total: int | None, text: str = "") -> None:

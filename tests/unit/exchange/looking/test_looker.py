@@ -44,7 +44,7 @@ def looked(content: bytes, suffix: str = "") -> Facts:
 
 
 def test_the_words_of_a_pdf_are_taken() -> None:
-    assert looked(pdf("first page", "second page")) == Facts("pdf", words="first page second page")
+    assert looked(pdf("first page", "second page")) == Facts("pdf", words="first page\nsecond page")
 
 
 def test_the_words_of_word_excel_slides_and_text_are_taken() -> None:
@@ -52,10 +52,10 @@ def test_the_words_of_word_excel_slides_and_text_are_taken() -> None:
     workbook.active.append(["地块", 12.5])
     workbook.save(out)
     slides = archive({"[Content_Types].xml": b"<Types/>", "ppt/slides/slide1.xml": b"<a:p><a:t>slide</a:t></a:p>"})
-    assert looked(word("合同正文")) == Facts("docx", words="合同正文 第二段")
-    assert looked(out.getvalue()).words == "Sheet 地块 12.5"
+    assert looked(word("合同正文")) == Facts("docx", words="合同正文\n第二段")
+    assert looked(out.getvalue()).words == "Sheet\n地块 12.5"
     assert looked(slides) == Facts("pptx", words="slide")
-    assert looked("奉节的\r\n脐橙，很甜".encode("gb18030")) == Facts("text", words="奉节的 脐橙，很甜")
+    assert looked("奉节的\r\n脐橙，很甜".encode("gb18030")) == Facts("text", words="奉节的\n脐橙，很甜")
 
 
 def test_macros_passwords_and_what_is_not_looked_into_are_marked() -> None:

@@ -1,0 +1,1 @@
+"""The attachments of a record in the window: list, drop and paste, preview."""
