@@ -35,7 +35,7 @@ SHAPES = {shape: word for word in (*planting.CANARIES, PASSPHRASE) for shape in 
 def traces(*folders: Path) -> list[tuple[str, str]]:
     """Every file below some folders that holds a canary, and which."""
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-    contents = {path: path.read_bytes() for path in files}
+    contents = {path: path.name.encode() + path.read_bytes() for path in files}
     return [
         (path.name, word) for path, content in contents.items() for shape, word in SHAPES.items() if shape in content
     ]
@@ -111,6 +111,22 @@ def test_fifty_words_are_nowhere_after_a_kill_and_all_are_in_the_desk(planted: P
     said = str([desk.view.rows_json(one, None, reveal=True, deleted=gone) for one in CATALOG for gone in (False, True)])
     desk.close()
     assert [word for word in planting.CANARIES[:32] if word not in said] == []
+    assert planted.traces() == []
+
+
+def test_a_copy_that_was_open_at_a_kill_is_all_that_lies_in_plain_and_goes_at_the_next_start(planted: Planted) -> None:
+    assert planted.process.stdin is not None
+    assert planted.process.stdout is not None
+    planted.process.stdin.write("open\n")
+    planted.process.stdin.flush()
+    assert planted.process.stdout.readline() == "opened\n"
+    planted.process.send_signal(signal.SIGKILL)
+    planted.process.wait()
+    opened = Profile(planted.profile).opened
+    assert planted.traces() == traces(opened) != []
+
+    cheap_vault(Profile(planted.profile)).settle()
+    assert not opened.exists()
     assert planted.traces() == []
 
 

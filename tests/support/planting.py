@@ -2,7 +2,8 @@
 
 Called as ``planting.py PROFILE LEDGER``: makes the desk when it is not there, types every canary into it through
 the services, imports a ledger of some, searches, filters and errs with others, and leaves the word "ready"
-on the standard output. A line on the standard input ends it in order.
+on the standard output. The line "open" on the standard input gives a copy of an attachment to another program;
+any other line ends it in order.
 """
 
 import contextlib
@@ -15,6 +16,8 @@ from fj_desktop import logs
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.paths import Profile
+from fj_desktop.services.attachment_sources import gathered
+from fj_desktop.services.attachment_view import Attached
 from fj_desktop.services.browse import Filter, Wanted
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.session import Session
@@ -64,6 +67,23 @@ def _look(desk: Desk) -> None:
         logging.getLogger("fj_desktop").info("refused")
 
 
+def _attach(desk: Desk, outside: Path) -> Attached:
+    """Attach files whose names, texts and parts are canaries, and do all that is done with them."""
+    plot = desk.records.add(CATALOG["land"], {"name": TEXTS[0]})
+    names = [outside / f"{TEXTS[at]}.txt" for at in (1, 2, 3)]
+    for path, encoding in zip(names, ("utf-8", "utf-16", "gb18030"), strict=True):
+        path.write_text("，".join((*TEXTS, *MOBILES, *MAILS)), encoding)
+    added = desk.attachments.add(CATALOG["land"], plot, gathered(names)).added
+    found = [desk.attachments.one(one) for one in added]
+    desk.attachments.words(found[0])
+    desk.attachments.content(found[1])
+    desk.attachments.give_copy(found[0])
+    desk.locked()
+    desk.attachments.remove([found[2].id])
+    desk.undoing.undo()
+    return found[0]
+
+
 def main(profile: Profile, ledger: Path) -> None:
     """Found or open the desk, use every canary, wait."""
     logs.start(profile.logs)
@@ -79,9 +99,13 @@ def main(profile: Profile, ledger: Path) -> None:
         desk.importing.apply(plan)
         desk.exporting.export(library, ledger.with_name("out.xlsx"), reveal=True)
         desk.exporting.export(library, ledger.with_name("out.pdf"))
+        attached = _attach(desk, ledger.parent)
         _look(desk)
         print("ready", flush=True)  # noqa: T201
-        sys.stdin.readline()
+        if sys.stdin.readline() == "open\n":
+            desk.attachments.give_copy(attached)
+            print("opened", flush=True)  # noqa: T201
+            sys.stdin.readline()
         desk.close()
 
 
