@@ -4,13 +4,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 
 from fj_desktop import __version__
 from fj_desktop.core.offices import OFFICES
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.paths import Profile
+from fj_desktop.services.attachment_sources import Source
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.demo import open_demo
 from fj_desktop.services.desk import Desk
@@ -18,10 +19,13 @@ from fj_desktop.services.session import Session
 from fj_desktop.settings import Settings
 from fj_desktop.ui.about import AboutDialog
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.attachments.acts import AttachmentActs
+from fj_desktop.ui.attachments.preview import PreviewDialog
 from fj_desktop.ui.audit import AuditDialog
 from fj_desktop.ui.desk_page import desk_page
 from fj_desktop.ui.first_run import FirstRun
 from fj_desktop.ui.library.grid_plan_dialog import PlanDialog
+from fj_desktop.ui.main_window import MainWindow
 from fj_desktop.ui.settings_dialog import SettingsDialog
 from fj_desktop.ui.shell import Shell
 from fj_desktop.ui.theme import Theme
@@ -90,6 +94,7 @@ def _screens(shell: Shell, theme: Theme, desk: Desk, profile: Profile) -> Iterat
             page.show_record(library.library, rows[0].id)
             yield f"{library.library}-record", shell
     yield from _grid_dialogs(shell, theme, desk)
+    yield from _attachments(shell, page, theme, desk, asking)
     dialogs: tuple[QDialog, ...] = (
         SettingsDialog(shell, Settings(), theme),
         AboutDialog(shell, theme),
@@ -99,6 +104,26 @@ def _screens(shell: Shell, theme: Theme, desk: Desk, profile: Profile) -> Iterat
         dialog.show()
         yield type(dialog).__name__.removesuffix("Dialog").lower(), dialog
         dialog.close()
+
+
+def _attachments(
+    shell: Shell, page: MainWindow, theme: Theme, desk: Desk, asking: Asking
+) -> Iterator[tuple[str, QWidget]]:
+    """A form that ends with attachments, and a look at one."""
+    library = CATALOG["land"]
+    plot = desk.browse.page(desk.browse.open(library, Wanted()), 0, 1, [])[0].id
+    words = "示例：地块踏勘记录\n到场：驻点人员两名\n结论：三通一平已完成，可安排客商实地察看。"
+    desk.attachments.add(library, plot, [Source("示例-踏勘记录.txt", content=words.encode())])
+    page.show_library(library.library)
+    page.show_record(library.library, plot)
+    for button in page.tab(library.library).findChildren(QToolButton, "form_attachments"):
+        button.click()
+    yield "attachments", shell
+    (one,) = desk.attachments.of(library, plot)
+    dialog = PreviewDialog(shell, desk, one, theme, AttachmentActs(shell, desk, asking))
+    dialog.show()
+    yield "preview", dialog
+    dialog.close()
 
 
 def _grid_dialogs(shell: Shell, theme: Theme, desk: Desk) -> Iterator[tuple[str, QWidget]]:
