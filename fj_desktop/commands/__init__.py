@@ -4,12 +4,13 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from fj_desktop.commands import attachments, backups, capture, history
-from fj_desktop.commands.common import print_json, record_id
+from fj_desktop.commands.bulk import bulk
+from fj_desktop.commands.common import print_json, record_id, typed_values
 from fj_desktop.errors import LockedError, UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.paths import Profile
@@ -40,10 +41,10 @@ def run(given: Given, profile: Profile) -> int:
     on_desk: dict[str, Callable[[Given, Desk], int]] = {
         "add": _add, "set": _set, "delete": _delete, "restore": _restore, "list": _list, "show": _show,
         "import": _import, "export": _export, "template": _template, "undo-import": _undo, "search": _search,
-        **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK, **capture.ON_DESK,
+        "bulk": bulk, **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK, **capture.ON_DESK,
     }  # fmt: skip
     writes = given.command in (
-        "add", "set", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",
+        "add", "set", "bulk", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",
         *attachments.WRITING,
     )  # fmt: skip
     with _desk(given, profile, writes=writes) as desk:
@@ -130,18 +131,8 @@ def _screens(given: Given, _: Profile) -> int:
     return render_screens(given.out, given.size, dark=given.dark)
 
 
-def _typed(values: Sequence[str]) -> dict[str, str]:
-    typed = {}
-    for one in values:
-        key, equals, text = one.partition("=")
-        if not equals:
-            raise UserError(f"“{one[:40]}”应写成 字段=值，例如 person_name=张三。")
-        typed[key.strip()] = text
-    return typed
-
-
 def _add(given: Given, desk: Desk) -> int:
-    record = desk.records.add(CATALOG[given.library], _typed(given.values))
+    record = desk.records.add(CATALOG[given.library], typed_values(given.values))
     if given.json:
         print_json({"id": str(record)})
     else:
@@ -150,7 +141,7 @@ def _add(given: Given, desk: Desk) -> int:
 
 
 def _set(given: Given, desk: Desk) -> int:
-    desk.records.change(CATALOG[given.library], record_id(given.id), _typed(given.values))
+    desk.records.change(CATALOG[given.library], record_id(given.id), typed_values(given.values))
     return 0
 
 

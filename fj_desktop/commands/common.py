@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from fj_desktop.errors import UserError
@@ -22,3 +23,18 @@ def record_id(text: str) -> uuid.UUID:
 def print_json(value: Any) -> None:
     """Print a value as ``--json`` does."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def typed_values(values: Sequence[str]) -> dict[str, str]:
+    """``field=text`` as typed, by field.
+
+    Raises:
+        UserError: one of them is not written so.
+    """
+    typed = {}
+    for one in values:
+        key, equals, text = one.partition("=")
+        if not equals:
+            raise UserError(f"“{one[:40]}”应写成 字段=值，例如 person_name=张三。")
+        typed[key.strip()] = text
+    return typed
