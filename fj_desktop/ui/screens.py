@@ -22,10 +22,13 @@ from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.attachments.acts import AttachmentActs
 from fj_desktop.ui.attachments.preview import PreviewDialog
 from fj_desktop.ui.audit import AuditDialog
+from fj_desktop.ui.capture import CaptureDialog
 from fj_desktop.ui.desk_page import desk_page
 from fj_desktop.ui.first_run import FirstRun
+from fj_desktop.ui.key_sheet import KeySheet
 from fj_desktop.ui.library.grid_plan_dialog import PlanDialog
 from fj_desktop.ui.main_window import MainWindow
+from fj_desktop.ui.palette import PaletteBox
 from fj_desktop.ui.settings_dialog import SettingsDialog
 from fj_desktop.ui.shell import Shell
 from fj_desktop.ui.theme import Theme
@@ -34,6 +37,10 @@ from fj_desktop.ui.ways_in import DeskFounding, DeskUnlocking
 from fj_desktop.ui.widgets.brand import Facts
 
 _ROUNDS = 40
+_LEADS = (
+    "1. 张示例 13800138000 示例光学有限公司 董事长 想看地，下周来\n2. 李示例 13900139000 示例机械 微信同号 租标准厂房\n"
+    "3. 王总 示例集团 采购部 0755-88886666"
+)
 
 
 def render(application: QApplication, out: Path, size: str, *, dark: bool) -> int:
@@ -95,6 +102,7 @@ def _screens(shell: Shell, theme: Theme, desk: Desk, profile: Profile) -> Iterat
             yield f"{library.library}-record", shell
     yield from _grid_dialogs(shell, theme, desk)
     yield from _attachments(shell, page, theme, desk, asking)
+    yield from _by_keyboard(page, shell, theme, desk, asking)
     dialogs: tuple[QDialog, ...] = (
         SettingsDialog(shell, Settings(), theme),
         AboutDialog(shell, theme),
@@ -124,6 +132,26 @@ def _attachments(
     dialog.show()
     yield "preview", dialog
     dialog.close()
+
+
+def _by_keyboard(
+    page: MainWindow, shell: Shell, theme: Theme, desk: Desk, asking: Asking
+) -> Iterator[tuple[str, QWidget]]:
+    """Command palette, key sheet and quick capture."""
+    palette = PaletteBox(desk, theme, page)
+    palette.pop_up()
+    yield "palette", shell
+    palette.put_away()
+    sheet = KeySheet(page, theme)
+    sheet.show()
+    yield "keys", sheet
+    sheet.close()
+    capture = CaptureDialog(page, desk, theme, asking)
+    capture.pop_up()
+    capture.put(_LEADS)
+    yield "capture", capture
+    capture.put("")
+    capture.close()
 
 
 def _grid_dialogs(shell: Shell, theme: Theme, desk: Desk) -> Iterator[tuple[str, QWidget]]:

@@ -116,6 +116,10 @@ class CaptureDialog(QDialog):
         self._text.setFocus()
         self._text.selectAll()
 
+    def put(self, words: str) -> None:
+        """Put words into the text, as if they were pasted."""
+        self._text.setPlainText(words)
+
     def is_dirty(self) -> bool:
         """Something was typed and not stored; it is kept as a draft."""
         return bool(self._text.toPlainText().strip())
