@@ -19,6 +19,7 @@ from fj_desktop.store import queries
 from fj_desktop.store.transactions import Store
 
 _MOST_LINES = 2000
+_ATTACHMENT = "@attachment"
 _DIALECT = sqlite.dialect()
 _STATE = {"deleted": "删除标记"}
 
@@ -98,11 +99,12 @@ class _Reader:
 
     def events(self) -> list[Event]:
         """Newest first."""
-        changes = sorted([*self._own_changes(), *self._member_changes()], key=lambda one: -int(one[0]))
+        gathered = [*self._own_changes(), *self._member_changes(), *self._attachment_changes()]
+        changes = sorted(gathered, key=lambda one: -int(one[0]))
         events, staff = [], people(self._connection)
         grouped: dict[int, list[Line]] = {}
         for _, seq, row, column, before, after in changes:
-            line = self._lines.line(*self._rows[bytes(row)], str(column), before, after)
+            line = self._line(bytes(row), str(column), before, after)
             grouped.setdefault(int(seq), []).extend([line] if line else [])
         for seq in sorted(grouped, reverse=True):
             at, actor, action = self._connection.exec_driver_sql(
@@ -113,6 +115,27 @@ class _Reader:
                 Event(seq, county_time(at), staff.get(actor, ""), ACTIONS.get(str(action), str(action)), lines)
             )
         return events
+
+    def _line(self, row: bytes, column: str, before: Any, after: Any) -> Line | None:
+        if column == _ATTACHMENT:
+            return Line("", "附件", str(before or ""), str(after or ""), "")
+        return self._lines.line(*self._rows[row], column, before, after)
+
+    def _attachment_changes(self) -> list[tuple[Any, ...]]:
+        """An attachment that came, went or came back, as a change of the record's own."""
+        own = {str(uuid.UUID(bytes=row)): row for row, (link, _) in self._rows.items() if not link}
+        rows = self._connection.exec_driver_sql(
+            "SELECT _change.no, seq, owner, name, _column.col, after FROM attachment "
+            'JOIN _change ON _change."row" = attachment.id JOIN _column ON _column.no = _change.col '
+            "WHERE replica = 1 AND _column.col IN ('', 'deleted') AND owner IN (SELECT value FROM json_each(?)) "
+            "ORDER BY _change.no DESC LIMIT ?",
+            (json.dumps(list(own)), _MOST_LINES),
+        )
+        found = []
+        for number, seq, owner, name, column, after in rows:
+            gone = column == "deleted" and bool(after)
+            found.append((number, seq, own[str(owner)], _ATTACHMENT, name if gone else None, None if gone else name))
+        return found
 
     def _listed(self) -> str:
         return json.dumps([row.hex() for row in self._rows])

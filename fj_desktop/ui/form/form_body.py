@@ -58,6 +58,10 @@ class FormBody(QScrollArea):
         self._column.insertWidget(self._column.count() - 1, part)
         part.show()
 
+    def bring(self, part: QWidget) -> None:
+        """Scroll something below the fields into view, once everything has its place."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, 16))
+
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """Show the defaults of a record that is not stored yet."""
         for key, row in self.rows.items():

@@ -157,7 +157,7 @@ class RecordForm(QWidget):
             self._attachments.refresh()
 
     def _go_to_attachments(self) -> None:
-        self._body.ensureWidgetVisible(self._attachments)
+        self._body.bring(self._attachments)
         self._attachments.take_focus()
 
     def _stored(self) -> uuid.UUID | None:

@@ -184,3 +184,20 @@ def test_a_device_or_pipe_is_no_file_to_attach(desk: Desk, plot: uuid.UUID, tmp_
     os.mkfifo(tmp_path / "a.txt")
     done = desk.attachments.add(LAND, plot, gathered([tmp_path / "a.txt"]))
     assert done.added == ()
+
+
+def test_the_history_of_a_record_tells_of_its_attachments(desk: Desk, plot: uuid.UUID, tmp_path: Path) -> None:
+    (one,) = attach(desk, plot, text_file(tmp_path / "a.txt", "x"))
+    desk.attachments.remove([one.id])
+    desk.undoing.undo()
+    told = [
+        (event.what, line.label, line.before, line.after)
+        for event in desk.history.of(LAND, plot)
+        for line in event.lines
+    ]
+    assert told[:3] == [
+        ("撤销", "附件", "", "a.txt"),
+        ("移除附件", "附件", "a.txt", ""),
+        ("添加附件", "附件", "", "a.txt"),
+    ]
+    assert desk.history.of(COMPANIES, desk.records.add(COMPANIES, {"name": "示例公司"}))[0].what == "新增"

@@ -225,3 +225,12 @@ def test_whatever_is_kept_can_be_read_again(contents: Contents, content: bytes) 
 
 def test_keys_for_different_purposes_differ() -> None:
     assert sealing.derived(KEY, b"one") != sealing.derived(KEY, b"two")
+
+
+def test_windows_is_told_that_a_copy_came_from_outside(tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("there it is no file of its own")
+    plain_copies.mark_as_from_outside(tmp_path / "a.docx", "win32")
+    assert b"ZoneId=3" in (tmp_path / "a.docx:Zone.Identifier").read_bytes()
+    plain_copies.mark_as_from_outside(tmp_path / "b.docx", "linux")
+    assert len(list(tmp_path.iterdir())) == 1
