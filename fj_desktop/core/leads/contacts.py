@@ -38,7 +38,7 @@ _ASIDES = _labelled(LABELS["aside"], rf"[^\n]{{0,400}}?{_NEXT}|[^\n]{{1,400}}")
 _REMARK = re.compile(r"(^|[\s,，;；|])备\s?注\s*[:：]\s*", re.MULTILINE)
 _WEB = re.compile(r"(?:https?://|www\.)[^\s，。；、）)】》<>\"]{1,300}", re.IGNORECASE)
 _MAIL = re.compile(
-    r"(?:(?<![A-Za-z])(?:电子邮箱|电子邮件|邮箱|邮件|e-?mail|mail|e)\s*[:：]?\s*)?([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)",
+    r"(?:(?<![^\W_])(?:电子邮箱|电子邮件|邮箱|邮件|e-?mail|mail|e)\s*[:：]?\s*)?([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"(?:微信|v信?|wx|vx)\s*(?:号|和|与)?\s*[:：]?\s*(?:手机|电话)?(?:号码?)?(?:同号?|同手机号?|同电话|同上|即手机号?|就是手机号?|一样)"
@@ -50,7 +50,7 @@ _WECHAT = re.compile(
 _NUMBER_LABEL = "|".join(sorted(LABELS["number"].split("|"), key=len, reverse=True))
 _AT_WECHAT = re.compile(r"微信.{0,3}$|^.{0,3}微信")
 _PHONES = re.compile(
-    rf"(?P<label>(?<![A-Za-z])(?:{_NUMBER_LABEL})\s?[1-3一二三]?\s*[:：.]?\s*)?"
+    rf"(?P<label>{_BEFORE}(?:{_NUMBER_LABEL})\s?[1-3一二三]?\s*[:：.]?\s*)?"
     r"(?P<number>"
     r"(?<![\d.])[(（]?(?:\+|00)?(?:86[)）]?[-\s]?)?1[3-9](?:[-\s.]?\d){9}(?!\d)"
     r"|(?<!\d)(?:\+?86[-\s]?)?[(（]?0(?:10|2\d|[3-9]\d{2})[)）]?[-\s]?[2-9]\d{2,3}[-\s]?\d{4}(?:\s?(?:转|分机|ext\.?|-|#|x)\s?\d{1,6})?(?!\d)"
@@ -60,7 +60,7 @@ _PHONES = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LINE = re.compile(
-    rf"(?<![A-Za-z])(?:{_NUMBER_LABEL})\s?\d?\s*[:：.]?\s*(?P<number>[2-9]\d{{2,3}}[-\s]?\d{{4}}(?:\s?(?:转|-)\s?\d{{1,6}})?)(?![-\s]?\d)",
+    rf"{_BEFORE}(?:{_NUMBER_LABEL})\s?\d?\s*[:：.]?\s*(?P<number>[2-9]\d{{2,3}}[-\s]?\d{{4}}(?:\s?(?:转|-)\s?\d{{1,6}})?)(?![-\s]?\d)",
     re.IGNORECASE,
 )
 _BARE = r"[^\s,，;；|/、（(" + TAKEN + NUMBER + r"]{1,60}(?: [A-Za-z&.,]+){0,5}"

@@ -20,6 +20,7 @@ _KNOWN = {squeeze(one): one for words in LABELS.values() for one in words.split(
     squeeze(one): "" for one in ("序号", "编号", "No", "No.")
 }
 _LEAST_HEADS = 2
+_NUMBER_LINE = re.compile(rf"\s*(?:{LABELS['number']})\s?\d?\s*[:：.]?\s*[\d+(（]", re.IGNORECASE)
 
 
 @dataclass
@@ -86,7 +87,16 @@ def _texts(text: str) -> list[str]:
     numbered = [line for line in lines if _NUMBERED.match(line)]
     if len(numbered) > 1 and any(_is_somebody(read_one(_NUMBERED.sub("", line, count=1))) for line in numbered):
         return _entries(lines)
+    if _is_list(filled := [line for line in lines if line.strip()]):
+        return filled
     return ["\n".join(group.lines) for group in _groups(lines)]
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether every line has a number of its own, and says more than what kind of number it is."""
+    leads = [read_one(line) for line in lines]
+    numbers = [lead.mobile or lead.phone for lead in leads]
+    return all(numbers) and len(set(numbers)) == len(numbers) and not any(map(_NUMBER_LINE.match, lines))
 
 
 def _of_one_line(line: str) -> list[str]:

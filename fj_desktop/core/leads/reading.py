@@ -18,6 +18,7 @@ from fj_desktop.core.leads.pieces import (
     name_score,
     read_run,
 )
+from fj_desktop.core.leads.words import LABELS
 
 _H = "\u3400-\u9fff"
 _RUN = re.compile(
@@ -35,6 +36,7 @@ _EDGES = " \t,，;；、/|:：-—_·。．.@&+"
 _BLANKS = re.compile(rf"[ \t{TAKEN}{NUMBER}]+")
 _DOUBLE = re.compile(r"([,，;；、|/])(?:\s*[,，;；、|/])+")
 _MOST_RUNS = 400
+_NUMBER_NAMES = frozenset(LABELS["number"].split("|"))
 _GOOD_NAME = 4
 
 
@@ -210,7 +212,9 @@ class _Reader:
                 return
         run.taken = True
         if not piece.is_part:
-            self._cut.append((run.start, run.end - len(piece.rest)))
+            # 张三电话138…: the word is the name of the number.
+            is_label = piece.rest in _NUMBER_NAMES and run.by_number
+            self._cut.append((run.start, run.end if is_label else run.end - len(piece.rest)))
 
     def _note(self) -> str:
         parts, at = [], 0

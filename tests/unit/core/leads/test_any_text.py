@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,3 +50,24 @@ def test_every_word_of_any_text_is_kept(text: str) -> None:
 @settings(max_examples=25)
 def test_long_nonsense_takes_no_long_time(text: str) -> None:
     read_text(text)
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["张三", "李总", "某某光学", "重庆某某机械有限公司", "想看地", "董事长", "采购部", "脐橙深加工", "王小明经理", "云雾茶园", "Tom", "Lee", "万州",
+         "方便时回电话", "某某集团采购部李四", "我是某某光学的张三", "ABC", "3000平", "12月8日", "2026年", "1.5亿"]
+    ),
+    min_size=1, max_size=12,
+)  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(WORDS, st.sampled_from([" ", "，", "\n", "；", " / ", "、", "\t"]))
+def test_every_word_stands_whole_in_a_field_or_the_note(words: list[str], between: str) -> None:
+    leads = read_text(between.join([*words, "13800138000"]))
+    kept = "".join("".join(vars(lead).values()) for lead in (replace(one, origin="") for one in leads))
+    bare = re.sub(r"\W", "", kept)
+    # A name with a post may be divided: 王小明经理 is 王小明, 经理; a company may give its department to the post.
+    for word in words:
+        signs_of = Counter(re.sub(r"\W", "", word))
+        assert re.sub(r"\W", "", word) in bare or not signs_of - Counter(bare), (word, leads)
