@@ -2,8 +2,7 @@
 
 from fj_desktop.core.sounds import initials_of, is_pinyin, sounds_like
 from fj_desktop.core.text import fold
-from fj_desktop.libraries import CATALOG
-from fj_desktop.services.searching import Found
+from fj_desktop.services.searching import Found, records_of
 from fj_desktop.store import search
 from fj_desktop.store.transactions import Store
 
@@ -30,7 +29,6 @@ class JumpService:
                         if hit.id not in seen and sounds_like(hit.title, query):
                             seen.add(hit.id)
                             hits.append(hit)
-        tables = {library.table for library in CATALOG}
-        return [
-            Found(CATALOG.of_table(hit.table), hit.id, hit.title, hit.detail) for hit in hits if hit.table in tables
-        ][:limit]
+            found = records_of(connection, hits)
+        # One row each: a record with many attachments would fill the list.
+        return list({one.id: one for one in reversed(found)}.values())[::-1][:limit]

@@ -33,27 +33,35 @@ class SearchService:
     def find(self, text: str, limit: int = 100) -> list[Found]:
         """Records that hold every word typed, in the order of the tabs, newest first within one."""
         with self._store.reading() as connection:
-            hits = search.find(connection, text, limit=limit)
-            attached = _owners(connection, [hit for hit in hits if hit.table == Attachment.table])
+            found = records_of(connection, search.find(connection, text, limit=limit))
         order = {library.table: place for place, library in enumerate(CATALOG)}
-        found = [
-            Found(CATALOG.of_table(hit.table), hit.id, hit.title, hit.detail) for hit in hits if hit.table in order
-        ]
-        found += attached
         return sorted(found, key=lambda one: order[one.library.table])
 
 
-def _owners(connection: Connection, hits: Sequence[search.Hit]) -> list[Found]:
-    """The living records that found attachments belong to, each with the attachment's name."""
+def records_of(connection: Connection, hits: Sequence[search.Hit]) -> list[Found]:
+    """Hits as records that have a tab, in their order; an attachment stands for the living record it belongs to."""
+    tables = {library.table for library in CATALOG}
+    owners = _owners(connection, [hit for hit in hits if hit.table == Attachment.table])
+    found = [
+        Found(CATALOG.of_table(hit.table), hit.id, hit.title, hit.detail) if hit.table in tables else owners.get(hit.id)
+        for hit in hits
+    ]
+    return [one for one in found if one is not None]
+
+
+def _owners(connection: Connection, hits: Sequence[search.Hit]) -> dict[uuid.UUID, Found]:
+    """The living records that found attachments belong to, by attachment, each with the attachment's name."""
     if not hits:
-        return []
+        return {}
     rows = connection.exec_driver_sql(
-        "SELECT owner_table, _doc.row, _doc.title, name FROM attachment "
+        "SELECT attachment.id, owner_table, _doc.row, _doc.title, name FROM attachment "
         "JOIN _doc ON _doc.row = unhex(replace(owner, '-', '')) "
         "WHERE attachment.id IN (SELECT unhex(value) FROM json_each(?)) AND deleted = 0",
         (json.dumps([hit.id.hex for hit in hits]),),
     )
-    return [
-        Found(CATALOG.of_table(str(table)), uuid.UUID(bytes=bytes(row)), str(title), f"附件：{name}")
-        for table, row, title, name in rows
-    ]
+    return {
+        uuid.UUID(bytes=bytes(one)): Found(
+            CATALOG.of_table(str(table)), uuid.UUID(bytes=bytes(row)), str(title), f"附件：{name}"
+        )
+        for one, table, row, title, name in rows
+    }

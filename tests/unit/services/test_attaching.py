@@ -14,6 +14,7 @@ from fj_desktop.paths import Profile
 from fj_desktop.services.attachment_sources import MOST_AT_ONCE, Source, gathered
 from fj_desktop.services.attachment_view import Attached
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.jumping import JumpService
 from fj_desktop.store import attachments
 from tests.support.attached import pdf_file, text_file
 from tests.support.desks import open_desk
@@ -91,6 +92,7 @@ def test_the_words_inside_are_found_with_the_record_and_the_name(desk: Desk, plo
         (LAND, plot, "示例-001", "附件：合同.pdf")
     ]
     assert [hit.detail for hit in desk.search.find("合同")] == ["附件：合同.pdf"]
+    assert [(hit.id, hit.detail) for hit in JumpService(desk.view.store).find("合同")] == [(plot, "附件：合同.pdf")]
     assert desk.search.find("land") == []
     desk.attachments.remove([one.id])
     assert desk.search.find("greenhouse") == []
@@ -201,3 +203,13 @@ def test_the_history_of_a_record_tells_of_its_attachments(desk: Desk, plot: uuid
         ("添加附件", "附件", "", "a.txt"),
     ]
     assert desk.history.of(COMPANIES, desk.records.add(COMPANIES, {"name": "示例公司"}))[0].what == "新增"
+
+
+def test_a_record_with_many_attachments_takes_one_row_of_the_palette(desk: Desk, plot: uuid.UUID) -> None:
+    sources = [Source(f"合同{at}.txt", content=str(at).encode()) for at in range(4)]
+    desk.attachments.add(LAND, plot, sources)
+    desk.records.change(LAND, plot, {"note": "合同"})
+    assert [(hit.id, hit.detail.startswith("附件")) for hit in JumpService(desk.view.store).find("合同")] == [
+        (plot, False)
+    ]
+    assert len(desk.search.find("合同")) == 5
