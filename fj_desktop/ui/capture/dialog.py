@@ -45,6 +45,7 @@ class CaptureDialog(QDialog):
         self._leads = LeadTable(theme)
         self._rows = RowsView(self._leads, self._capture.libraries(), theme)
         self._trouble = Notice(theme.icons, "refusal")
+        self._fate = text("", "small", wrap=True, name="capture_fate")
         self._count = text("", "small", name="capture_count")
         self._store = button("存入", "primary", icon=theme.icons.icon("save", "on_primary"), name="capture_store")
         self._discard = button("清空", "quiet", name="capture_discard")
@@ -90,6 +91,7 @@ class CaptureDialog(QDialog):
         column.addWidget(self._text, 1)
         column.addWidget(text(_HINT, "small"))
         column.addWidget(self._rows, 2)
+        column.addWidget(self._fate)
         column.addWidget(self._trouble)
         column.addLayout(foot)
 
@@ -99,6 +101,7 @@ class CaptureDialog(QDialog):
         self._keeping.timeout.connect(self._keep)
         self._into.activated.connect(self._chosen)
         self._leads.edited.connect(self._plan)
+        self._rows.selectionModel().currentRowChanged.connect(self._tell_row)
         self._store.clicked.connect(self.store)
         self._discard.clicked.connect(self._throw_away)
         self.finished.connect(self._keep)
@@ -141,7 +144,12 @@ class CaptureDialog(QDialog):
             except UserError as error:
                 self._say(error.text)
             return
-        self._tasks.run("正在存入", lambda progress: self._capture.store(entries, progress), self._done, self._failed)
+        self._tasks.run(
+            "正在存入",
+            lambda progress: self._capture.store(entries, progress),
+            self._done,
+            lambda error: self._say(error.text),
+        )
 
     def _typed(self) -> None:
         self._trouble.hide()
@@ -189,6 +197,7 @@ class CaptureDialog(QDialog):
             return
         self._leads.show(planned)
         self._rows.fit()
+        self._tell_row()
         wanted = len(self._leads.wanted())
         refused = self._leads.refused()
         self._store.setEnabled(bool(wanted))
@@ -200,6 +209,7 @@ class CaptureDialog(QDialog):
         if version == self._version:
             self._leads.show([])
             self._rows.fit()
+            self._tell_row()
             self._store.setEnabled(False)
             self._count.setText("")
             self._say(error.text)
@@ -223,8 +233,11 @@ class CaptureDialog(QDialog):
         self.accept()
         self.stored.emit(f"已存入 {len(stored.records)} 条（{'、'.join(names)}）{known}。Ctrl+Z 可撤销")
 
-    def _failed(self, error: UserError) -> None:
-        self._say(error.text)
+    def _tell_row(self) -> None:
+        """Say in full what happens to the present row; its cell may be too narrow."""
+        row = max(0, self._rows.currentIndex().row())
+        there = row < len(self._leads.planned)
+        self._fate.setText(f"第 {row + 1} 条：{self._leads.state(row)[0]}" if there else "")
 
     def _say(self, words: str) -> None:
         self._trouble.say(words)
