@@ -55,7 +55,7 @@ class ExportService:
             PurposeNeededError: it is needed and says nothing.
             UserError: the suffix is unknown, or the file can't be written.
         """
-        listing = self._browse.open(library, wanted or Wanted())
+        listing = self._browse.open(library, wanted or Wanted(), progress)
         surface = self._columns(library, keys, pdf=out.suffix.lower() == ".pdf")
         watched = progress or Unwatched()
         writers = {".xlsx": self._workbook, ".csv": self._csv, ".pdf": self._pdf}

@@ -113,7 +113,7 @@ class ImportService:
         watched = progress or Unwatched()
         sheet = book.sheets[proposal.sheet_index]
         rows = typed_rows(sheet, proposal, library, CATALOG, file=book.name)
-        with self._store.reading() as connection, _no_search_for_cycles():
+        with self._store.reading(progress) as connection, _no_search_for_cycles():
             planner = Planner(
                 connection,
                 library,
@@ -137,7 +137,10 @@ class ImportService:
             progress: reports; a stop leaves the store as it was.
         """
         batch, watched, chosen = new_id(), progress or Unwatched(), choices or {}
-        with self._store.writing(self._identity.staff, "import", batch) as write, _no_search_for_cycles():
+        with (
+            self._store.writing(self._identity.staff, "import", batch, progress=progress) as write,
+            _no_search_for_cycles(),
+        ):
             writer = RowWriter(write, self._identity, batch)
             given = _defaults(plan.library, plan.proposal)
             parts = compose(write.connection, writer, self._identity, self._store, **given)
@@ -151,13 +154,14 @@ class ImportService:
             self._announcer.changed(table, ())
         return result
 
-    def undo(self, batch: uuid.UUID) -> Undone:
+    def undo(self, batch: uuid.UUID, progress: Progress | None = None) -> Undone:
         """Take one import back; rows edited since stay and are named.
 
         Raises:
             UserError: there is no such import, or it was undone already.
+            Cancelled: the person stopped it; nothing is changed.
         """
-        undone = undo_batch(self._store, self._identity, batch)
+        undone = undo_batch(self._store, self._identity, batch, progress)
         for table in undone.tables:
             self._announcer.changed(table, ())
         return undone

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from fj_desktop.core.field import Library
+from fj_desktop.core.progress import Progress
 from fj_desktop.libraries import CATALOG
 from fj_desktop.libraries.attachments import Attachment
 from fj_desktop.store import search
 from fj_desktop.store.transactions import Store
+from fj_desktop.store.watching import limited
+
+_SHOWN = 60
+_AT_ONCE = 6_000
+"""Steps of the store's machine that a window may wait for: some 400 records looked at."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +36,26 @@ class SearchService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def find(self, text: str, limit: int = 100) -> list[Found]:
-        """Records that hold every word typed, in the order of the tabs, newest first within one."""
-        with self._store.reading() as connection:
-            found = records_of(connection, search.find(connection, text, limit=limit))
-        order = {library.table: place for place, library in enumerate(CATALOG)}
-        return sorted(found, key=lambda one: order[one.library.table])
+    def find(self, text: str, limit: int = _SHOWN, progress: Progress | None = None) -> list[Found]:
+        """Records that hold every word typed, in the order of the tabs, newest first within one.
+
+        Raises:
+            Cancelled: ``progress`` was stopped; something else is looked for by now.
+        """
+        with self._store.reading(progress) as connection:
+            return _found(connection, text, limit)
+
+    def quick_find(self, text: str) -> list[Found] | None:
+        """The same if it takes a few milliseconds, else None."""
+        with self._store.reading() as connection, limited(connection, _AT_ONCE):
+            return _found(connection, text, _SHOWN)
+        return None
+
+
+def _found(connection: Connection, text: str, limit: int) -> list[Found]:
+    found = records_of(connection, search.find(connection, text, limit=limit))
+    order = {library.table: place for place, library in enumerate(CATALOG)}
+    return sorted(found, key=lambda one: order[one.library.table])
 
 
 def records_of(connection: Connection, hits: Sequence[search.Hit]) -> list[Found]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, text
 
+from fj_desktop.core.progress import Progress
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.identity import Identity
@@ -35,7 +36,7 @@ class _Change:
     after: object
 
 
-def undo_batch(store: Store, identity: Identity, batch: uuid.UUID) -> Undone:
+def undo_batch(store: Store, identity: Identity, batch: uuid.UUID, progress: Progress | None = None) -> Undone:
     """Undo one import in one transaction, itself recorded; see :func:`take_back`.
 
     Raises:
@@ -43,17 +44,20 @@ def undo_batch(store: Store, identity: Identity, batch: uuid.UUID) -> Undone:
     """
     with store.reading() as connection:
         seq = _sequence(connection, batch)
-    return take_back(store, identity, seq, "undo-import")
+    return take_back(store, identity, seq, "undo-import", progress)
 
 
-def take_back(store: Store, identity: Identity, seq: int, action: str) -> Undone:
+def take_back(store: Store, identity: Identity, seq: int, action: str, progress: Progress | None = None) -> Undone:
     """Take one transaction of this desk back in a transaction of its own.
 
     New records are marked deleted unless they were edited since or other records lean on them;
     changed values get their former value back unless they were changed again. What was itself taken
     back since counts as never done.
+
+    Raises:
+        Cancelled: the person stopped it; nothing is changed.
     """
-    with store.writing(identity.staff, action, undoes=seq) as write:
+    with store.writing(identity.staff, action, undoes=seq, progress=progress) as write:
         undone = Undone()
         changes = _changes(write.connection, seq)
         edited = _edited_since(write.connection, seq, write.seq)

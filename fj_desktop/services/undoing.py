@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from fj_desktop.core.progress import Progress
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.announce import Announcer
@@ -16,6 +17,8 @@ from fj_desktop.store.transactions import Store, last_transaction
 
 _DEEPEST = 1000
 """So many transactions back a step is looked for, undone ones counted in."""
+_LONG = 500
+"""With so many changes a step is no longer taken back at once."""
 _NOT_STEPS = frozenset({"found", "demo"})
 ACTIONS = {
     "add": "新增",
@@ -42,10 +45,11 @@ ACTIONS = {
 
 @dataclass(frozen=True)
 class Step:
-    """One transaction that can be taken back: its number and what it did, in words."""
+    """One transaction that can be taken back: its number, what it did, in words, and whether that takes long."""
 
     seq: int
     words: str
+    is_long: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,30 +76,32 @@ class UndoService:
         """What a redo would bring back now; None once something else was done after the undo."""
         return self._step(_redoable, since)
 
-    def undo(self, since: int = 0) -> Taken:
+    def undo(self, since: int = 0, progress: Progress | None = None) -> Taken:
         """Take the newest step back.
 
         Raises:
             UserError: there is nothing to undo.
+            Cancelled: the person stopped it; nothing is changed.
         """
         step = self.next_undo(since)
         if step is None:
             raise UserError("没有可以撤销的操作。")
-        return self._take(step, "undo", "已撤销")
+        return self._take(step, "undo", "已撤销", progress)
 
-    def redo(self, since: int = 0) -> Taken:
+    def redo(self, since: int = 0, progress: Progress | None = None) -> Taken:
         """Do again what the last undo took back.
 
         Raises:
             UserError: there is nothing to redo.
+            Cancelled: the person stopped it; nothing is changed.
         """
         step = self.next_redo(since)
         if step is None:
             raise UserError("没有可以重做的操作。")
-        return self._take(step, "redo", "已重做")
+        return self._take(step, "redo", "已重做", progress)
 
-    def _take(self, step: Step, action: str, done: str) -> Taken:
-        undone: Undone = take_back(self._store, self._identity, step.seq, action)
+    def _take(self, step: Step, action: str, done: str, progress: Progress | None) -> Taken:
+        undone: Undone = take_back(self._store, self._identity, step.seq, action, progress)
         for table in undone.tables:
             self._announcer.changed(table, ())
         return Taken(f"{done}：{step.words}", tuple(name for name in undone.kept if name))
@@ -107,7 +113,12 @@ class UndoService:
                 (since, _DEEPEST),
             ).fetchall()
             seq = choose([(int(row[0]), row[1], str(row[2])) for row in rows])
-            return None if seq is None else Step(seq, words_of(connection, seq))
+            return None if seq is None else Step(seq, words_of(connection, seq), _is_long(connection, seq))
+
+
+def _is_long(connection: Connection, seq: int) -> bool:
+    many = "SELECT count(*) FROM (SELECT 1 FROM _change WHERE replica = 1 AND seq = ? LIMIT ?)"
+    return int(connection.exec_driver_sql(many, (seq, _LONG)).scalar_one()) == _LONG
 
 
 def _undoable(newest_first: list[tuple[int, int | None, str]]) -> int | None:

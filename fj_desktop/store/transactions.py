@@ -49,15 +49,27 @@ class Store:
 
     @contextmanager
     def writing(
-        self, actor: uuid.UUID | None, action: str, batch: uuid.UUID | None = None, undoes: int | None = None
+        self,
+        actor: uuid.UUID | None,
+        action: str,
+        batch: uuid.UUID | None = None,
+        undoes: int | None = None,
+        progress: Progress | None = None,
     ) -> Iterator[Write]:
         """One transaction: everything in it is stored and recorded, or nothing; see :func:`recording`.
 
         Before an action of ``BACKED_UP`` the moment is held for a backup, which costs some milliseconds here.
+
+        Raises:
+            Cancelled: the person stopped ``progress``, even within one long statement; nothing is stored.
         """
         if action in BACKED_UP:
             self.before(action)
-        with self._writer() as connection, recording(connection, self.clock, actor, action, batch, undoes) as write:
+        with (
+            self._writer() as connection,
+            watched(connection, progress),
+            recording(connection, self.clock, actor, action, batch, undoes) as write,
+        ):
             yield write
 
     @contextmanager

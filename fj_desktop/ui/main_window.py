@@ -14,6 +14,7 @@ from fj_desktop.services.desk import Desk
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.composing import AnywhereKey, FocusGuard
+from fj_desktop.ui.counting import Counting
 from fj_desktop.ui.key_sheet import KeySheet
 from fj_desktop.ui.keyboard import bind
 from fj_desktop.ui.library.library_tab import LibraryTab
@@ -48,6 +49,7 @@ class MainWindow(QWidget):
         self._tabs: dict[str, LibraryTab] = {}
         self._pages = QStackedWidget()
         self._sidebar = Sidebar(theme, CATALOG.libraries)
+        self._counting = Counting(desk.browse, self._sidebar.show_count, self)
         self._search = SearchBox(desk.search, theme, self)
         self._top = TopBar(desk.identity, self._search, theme, actions, _day_words(desk))
         self._toast = Toast(self)
@@ -106,7 +108,7 @@ class MainWindow(QWidget):
             bind(self, words, keys, slot, icon=icons.icon(picture))
         for number, library in enumerate(CATALOG.libraries, 1):
             keys, name = f"Ctrl+{number}" if number <= _NUMBERED else "", library.library
-            choose, add = partial(self._sidebar.choose, name), partial(self._start_new, name)
+            choose, add = partial(self._go_to, name), partial(self._start_new, name)
             bind(self, f"打开{library.title}", keys, choose, icon=icons.icon(library.icon))
             bind(self, f"新增{library.title}记录", "", add, icon=icons.icon("add"))
 
@@ -145,6 +147,13 @@ class MainWindow(QWidget):
             return
         self._pages.setCurrentWidget(self.tab(library))
 
+    def _go_to(self, library: str) -> None:
+        """Show a library's tab with the keyboard in its table."""
+        self._sidebar.choose(library)
+        present = self._pages.currentWidget()
+        if isinstance(present, LibraryTab) and present.library.library == library:
+            present.take_focus()
+
     def _start_new(self, library: str) -> None:
         self._sidebar.choose(library)
         present = self._pages.currentWidget()
@@ -170,14 +179,14 @@ class MainWindow(QWidget):
             tab.heard(table)
         library = CATALOG.of_table(table)
         if library in CATALOG.libraries:
-            self._sidebar.show_count(library.library, self._desk.browse.count(library))
+            self._counting.ask(library)
 
     def _settle(self) -> None:
         present = self._pages.currentWidget()
         if isinstance(present, LibraryTab):
             present.take_focus()
         for library in CATALOG.libraries:
-            self._sidebar.show_count(library.library, self._desk.browse.count(library))
+            self._counting.ask(library)
 
     def _leave(self) -> None:
         # Locking keeps unsaved work behind the curtain; leaving the demo desk would lose it.

@@ -1,18 +1,22 @@
 """One search box over all libraries, with what it finds below it, grouped."""
 
 import uuid
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from fj_desktop.core.progress import Progress
+from fj_desktop.errors import UserError
 from fj_desktop.services.searching import Found, SearchService
 from fj_desktop.ui.composing import guard
+from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.two_part_rows import DETAIL, dress
 from fj_desktop.ui.widgets.looks import wear
 
-_TYPING_MS = 120
+_TYPING_MS = 10
 _PER_LIBRARY = 8
 _TALLEST = 460
 
@@ -29,6 +33,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName("在所有库中查找")
         self.addAction(theme.icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._search, self._host = search, parent
+        self._tasks = Tasks(self)
         self._list = QListWidget(parent)
         self._list.setObjectName("search_results")
         self._list.setAccessibleName("查找结果")
@@ -52,7 +57,24 @@ class SearchBox(QLineEdit):
         if not words:
             self._list.hide()
             return
-        self._show(self._search.find(words), words)
+        found = self._search.quick_find(words)
+        if found is not None:
+            self._show(found, words)
+        elif not self._tasks.is_busy:
+            work = partial(self._look, words)
+            self._tasks.run("正在查找", work, partial(self._found, words), self._not_found, overlay=False)
+
+    def _look(self, words: str, progress: Progress) -> list[Found]:
+        return self._search.find(words, progress=progress)
+
+    def _found(self, words: str, found: list[Found]) -> None:
+        if words != self.text().strip():
+            self._find()
+        elif self.hasFocus():
+            self._show(found, words)
+
+    def _not_found(self, _: UserError) -> None:
+        self._show([], self.text().strip())
 
     def _show(self, found: list[Found], words: str) -> None:
         self._list.clear()

@@ -187,3 +187,12 @@ def test_nothing_is_cut_on_a_small_screen(window: MainWindow, theme: Theme, qtbo
                 assert one.mapTo(window, one.rect().bottomRight()).x() <= right, one.objectName()
     finally:
         theme.scale_text(100)
+
+
+def test_ctrl_and_a_number_puts_the_keyboard_into_the_table_of_that_tab(window: MainWindow, desk: Desk) -> None:
+    desk.records.add(LAND, {"name": "甲地块"})
+    at = list(CATALOG.libraries).index(LAND) + 1
+    for number in (at, at % 9 + 1, at):
+        QTest.keyClick(focused(window), Qt.Key(Qt.Key.Key_0 + number), CTRL)
+    assert present(window) == "land"
+    assert focused(window).objectName() == "table"

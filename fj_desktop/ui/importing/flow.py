@@ -75,8 +75,8 @@ class Flow(QObject):
             return
 
         def take_back(progress: Progress) -> Undone:
-            progress.check()
-            return service.undo(batch)
+            progress.at(0, None, "正在撤销")
+            return service.undo(batch, progress)
 
         self._tasks.run("撤销导入", take_back, self.undone.emit, self._failed)
 

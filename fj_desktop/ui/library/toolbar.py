@@ -8,7 +8,7 @@ from fj_desktop.ui.composing import guard
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import button
 
-_TYPING_MS = 180
+_TYPING_MS = 40
 _WIDEST_SEARCH = 280
 _NARROWEST_SEARCH, _ROOMY_SEARCH = 110, 190
 _AROUND = 52
