@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from fj_desktop.errors import UserError
+from fj_desktop.store import room
 
 T = TypeVar("T")
 
@@ -16,6 +17,8 @@ T = TypeVar("T")
 _HELD_BY_OTHERS = frozenset({5, 32, 33})
 _WAITS_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+# Some network disks know no such call, and the folder above may be one that this account can't read.
+_CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM})
 
 
 def retried(action: Callable[[], T], path: Path, sleep: Callable[[float], None] = time.sleep) -> T:
@@ -38,15 +41,18 @@ def _plain(error: OSError, path: Path) -> UserError:
     if getattr(error, "winerror", None) in _HELD_BY_OTHERS:
         return UserError(f"文件“{path}”正被别的程序占用（可能是杀毒软件或网盘同步），原文件没有改动。请稍候再试一次。")
     if error.errno in _FULL:
-        return UserError(f"磁盘已满，“{path}”没有写成，原有内容没有改动。请清理磁盘后再试。")
+        return UserError(f"磁盘已满，“{path}”没有写成，原有内容没有改动。{room.shortage(path)}。请清理磁盘后再试。")
     reason = os.strerror(error.errno) if error.errno else str(error)
     return UserError(f"不能读写“{path}”（{reason}），原有内容没有改动。请检查磁盘和文件夹的权限。")
 
 
 def private_folder(folder: Path) -> None:
-    """Make a folder that only this account may open; one that exists stays as it is."""
-    if not folder.is_dir():
+    """Make a folder that only this account may open and that outlasts a power cut; one that exists stays as it is."""
+    missing = [each for each in (folder, *folder.parents) if not each.is_dir()]
+    if missing:
         retried(lambda: folder.mkdir(mode=0o700, parents=True, exist_ok=True), folder)
+    for made in reversed(missing):
+        sync_folder(made.parent)
 
 
 def private_file(path: Path) -> None:
@@ -95,16 +101,31 @@ def remove(path: Path) -> None:
 
 
 def sync_file(path: Path) -> None:
-    """Wait until the file's content is on the disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+    """Wait until the file's content is on the disk; UserError when the disk does not take it."""
+    retried(lambda: _sync(path, os.O_RDWR), path)
 
 
 def sync_folder(folder: Path) -> None:
-    """Wait until the folder's names are on the disk; Windows has no such call and needs none."""
+    """Wait until the folder's names are on the disk; Windows has no such call and needs none.
+
+    Raises:
+        UserError: the disk does not confirm it. What was done in the folder stands, but may not outlast a power cut.
+    """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _sync(folder, os.O_RDONLY)
+    except OSError as error:
+        if error.errno in _CANNOT_SYNC_FOLDERS:
+            return
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise UserError(
+            f"“{folder}”里的改动已经写入，但磁盘没有确认（{reason}），断电后可能退回原样。请检查磁盘，核对后再试一次。"
+        ) from error
+
+
+def _sync(path: Path, flags: int) -> None:
+    handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
     try:
         os.fsync(handle)
     finally:

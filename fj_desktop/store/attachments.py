@@ -129,7 +129,7 @@ class Contents:
     def _write(self, digest: str, source: BinaryIO, progress: Progress) -> None:
         target = self._place(self._name(digest), make=True)
         drafts = self._folder / _DRAFTS
-        _lasting_folder(drafts)
+        atomic.private_folder(drafts)
         draft = drafts / f"{target.name}.{os.getpid()}"
         seen = hashlib.sha256()
 
@@ -179,13 +179,12 @@ class Contents:
     def _place(self, name: str, *, make: bool = False) -> Path:
         folder = self._folder / name[:2]
         if make:
-            _lasting_folder(self._folder)
-            _lasting_folder(folder)
+            atomic.private_folder(folder)
         return folder / name
 
     def _put_aside(self, path: Path, moment: float) -> None:
         unused = self._folder / _UNUSED
-        _lasting_folder(unused)
+        atomic.private_folder(unused)
         os.utime(path, (moment, moment))
         atomic.replace(path, unused / path.name)
 
@@ -214,12 +213,6 @@ def _digest(source: BinaryIO, most_bytes: int, progress: Progress) -> tuple[str,
             raise UserError(f"文件超过 {most_bytes >> 20} MB，没有收下。请压缩或拆分后再添加。")
         seen.update(chunk)
     return seen.hexdigest(), size
-
-
-def _lasting_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        atomic.private_folder(folder)
-        atomic.sync_folder(folder.parent)
 
 
 def _missing() -> MissingContentError:

@@ -11,7 +11,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from fj_desktop.errors import DamagedStoreError, LockedError, UserError
-from fj_desktop.store import atomic, pages
+from fj_desktop.store import atomic, pages, room
 
 KEY_BYTES = 32
 Raw: TypeAlias = Any
@@ -28,6 +28,16 @@ _PRAGMAS = (
     "temp_store = MEMORY",
     "secure_delete = ON",
 )
+
+_CODES = {
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "database is locked": dbapi2.SQLITE_BUSY,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "file is not a database": dbapi2.SQLITE_NOTADB,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "unable to open database file": dbapi2.SQLITE_CANTOPEN,
+}
 
 
 def open_engine(path: Path, key: bytes, *, create: bool = False, journal: str | None = "WAL") -> sa.Engine:
@@ -93,13 +103,15 @@ def connect(path: Path, key: bytes, *, journal: str | None = "WAL", read_only: b
 
 def explained(error: BaseException, path: Path, key: bytes | None = None) -> UserError:
     """A driver's error in plain words; with the key also whether the key or the file is at fault."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     if code == dbapi2.SQLITE_NOTADB and key is not None:
         return _key_or_damage(path, key)
     if code in (dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_CORRUPT):
         return DamagedStoreError(f"台账文件“{path}”有损坏的部分，读不出来；没有改动任何内容。请从备份恢复。")
     if code == dbapi2.SQLITE_FULL:
-        return UserError(f"磁盘已满，刚才的改动没有保存，原有内容完好。请清理“{path.anchor}”后再保存。")
+        return UserError(
+            f"磁盘已满，刚才的改动没有保存，原有内容完好、照常可看。{room.shortage(path)}。请清理磁盘后再保存。"
+        )
     if code == dbapi2.SQLITE_BUSY:
         return UserError("台账正被另一个程序写入，刚才的改动没有保存。请稍候再试，或先关闭另一个窗口。")
     if code in (dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN):
@@ -136,7 +148,7 @@ def engine_over(path: Path, creator: Callable[[], Raw]) -> sa.Engine:
 
 def _is_of_the_disk(error: BaseException) -> bool:
     """Whether the surroundings failed; anything else is a fault of the program and stays as it is."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     surroundings = (
         dbapi2.SQLITE_NOTADB,
         dbapi2.SQLITE_CORRUPT,
@@ -147,6 +159,12 @@ def _is_of_the_disk(error: BaseException) -> bool:
         dbapi2.SQLITE_IOERR,
     )
     return isinstance(error, dbapi2.Error) and code in surroundings
+
+
+def _code(error: BaseException) -> int:
+    """SQLite's number of an error; the driver's copying of whole stores gives its words only."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return _CODES.get(str(error), 0) if code is None else int(code) & 0xFF
 
 
 def _opened(path: Path, read_only: bool) -> Raw:

@@ -79,7 +79,9 @@ class InstanceLock:
         """Give the lock back; nothing happens when it is not held."""
         if self._handle is not None:
             handle, self._handle = self._handle, None
-            _note(handle, b"")
+            # A note that stays names this machine, which the next start here does not mind.
+            with contextlib.suppress(OSError):
+                _note(handle, b"")
             _unlock(handle)
             os.close(handle)
 
@@ -110,7 +112,9 @@ class InstanceLock:
             os.close(handle)
             return False
         note = json.dumps(asdict(Holder(os.getpid(), platform.node(), self._purpose)), ensure_ascii=False)
-        _note(handle, note.encode())
+        # The lock is the system's; on a full or failing disk the desk must open to be read even without the note.
+        with contextlib.suppress(OSError):
+            _note(handle, note.encode())
         self._handle = handle
         return True
 

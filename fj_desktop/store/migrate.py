@@ -19,10 +19,10 @@ from fj_desktop.store.backups.entries import next_path
 from fj_desktop.store.checks import copy_verified, findings
 from fj_desktop.store.engine import Raw, connect, engine_over, explained
 from fj_desktop.store.files import draft_of, drafts
+from fj_desktop.store.room import SPARE_BYTES
 from fj_desktop.store.scripts import Scripts
 
 APPLICATION_ID = 0x464A4453
-_SPARE_BYTES = 50 * 1024 * 1024
 _MIB = 1024 * 1024
 
 AfterUpgrade: TypeAlias = Callable[[sa.Connection], None]
@@ -103,7 +103,7 @@ def _refuse_foreign(found: _Found, store: Path) -> None:
 
 
 def _refuse_without_space(profile: Profile) -> None:
-    needed = 2 * profile.store.stat().st_size + _SPARE_BYTES
+    needed = 2 * profile.store.stat().st_size + SPARE_BYTES
     free = shutil.disk_usage(profile.folder).free
     if free < needed:
         raise UserError(

@@ -14,9 +14,9 @@ from fj_desktop.store.backups import contents, thinning
 from fj_desktop.store.backups.entries import Backup, from_path, listing, next_path, numbered
 from fj_desktop.store.backups.snapshot import About, Snapshot, about, now_text
 from fj_desktop.store.keyslots import marks
+from fj_desktop.store.room import SPARE_BYTES
 
 _MIB = 1024 * 1024
-SPARE_BYTES = 50 * _MIB
 
 FreeBytes = Callable[[Path], int]
 

@@ -95,7 +95,7 @@ class Snapshot:
                 watched.check()
                 raise explained(error, part) from error
             atomic.write_file(target.with_suffix(".keys"), self._keys)
-            undo.callback(atomic.remove, target.with_suffix(".keys"))
+            undo.callback(_discard_keys, target)
             atomic.replace(part, target)
             undo.pop_all()
 
@@ -190,6 +190,12 @@ def _asks_to_stop(watched: Progress) -> Callable[[], int]:
         return 0
 
     return asked
+
+
+def _discard_keys(target: Path) -> None:
+    # A disk that failed right after the backup got its name may have kept it: then it must stay openable.
+    if not target.exists():
+        atomic.remove(target.with_suffix(".keys"))
 
 
 def _discard(part: Path) -> None:
