@@ -42,6 +42,11 @@ def _plain(error: OSError, path: Path) -> UserError:
         return UserError(f"文件“{path}”正被别的程序占用（可能是杀毒软件或网盘同步），原文件没有改动。请稍候再试一次。")
     if error.errno in _FULL:
         return UserError(f"磁盘已满，“{path}”没有写成，原有内容没有改动。{room.shortage(path)}。请清理磁盘后再试。")
+    if error.errno == errno.EROFS:
+        return UserError(
+            f"“{path.parent}”所在的磁盘是只读的，不能写入，没有改动任何内容。命令行仍可查看和核对；"
+            "要修改，请把整个文件夹复制到可以写的磁盘上，再从那里打开。"
+        )
     reason = os.strerror(error.errno) if error.errno else str(error)
     return UserError(f"不能读写“{path}”（{reason}），原有内容没有改动。请检查磁盘和文件夹的权限。")
 

@@ -39,6 +39,8 @@ _CODES = {
     "unable to open database file": dbapi2.SQLITE_CANTOPEN,
 }
 
+_BY_WANT_OF_ROOM = (dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_READONLY)
+
 
 def open_engine(path: Path, key: bytes, *, create: bool = False, journal: str | None = "WAL") -> sa.Engine:
     """Open a store with its data key; each transaction is its own BEGIN.
@@ -88,6 +90,10 @@ def connect(path: Path, key: bytes, *, journal: str | None = "WAL", read_only: b
     _refuse_plain(path)
     connection = _opened(path, read_only)
     try:
+        if room.is_full(path) and not _has_log(path) and not _can_be_read(connection, key):
+            # SQLite needs files of its own beside the store; what lies in the store can still be shown.
+            connection.close()
+            connection, journal = _opened(path, read_only, fixed=True), None
         _set_up(connection, f"PRAGMA key = \"x'{key.hex()}'\"", journal)
         if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
             raise DamagedStoreError("数据库驱动没有加密功能，为安全起见没有打开台账。请重新安装本程序。")
@@ -108,9 +114,10 @@ def explained(error: BaseException, path: Path, key: bytes | None = None) -> Use
         return _key_or_damage(path, key)
     if code in (dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_CORRUPT):
         return DamagedStoreError(f"台账文件“{path}”有损坏的部分，读不出来；没有改动任何内容。请从备份恢复。")
-    if code == dbapi2.SQLITE_FULL:
+    if code == dbapi2.SQLITE_FULL or (code in _BY_WANT_OF_ROOM and room.is_full(path)):
         return UserError(
-            f"磁盘已满，刚才的改动没有保存，原有内容完好、照常可看。{room.shortage(path)}。请清理磁盘后再保存。"
+            f"磁盘已满，刚才的改动没有保存，原有内容完好、照常可看。{room.shortage(path)}。"
+            "请清理磁盘后再保存；仍不能保存时，请重新打开程序。"
         )
     if code == dbapi2.SQLITE_BUSY:
         return UserError("台账正被另一个程序写入，刚才的改动没有保存。请稍候再试，或先关闭另一个窗口。")
@@ -136,6 +143,12 @@ def engine_over(path: Path, creator: Callable[[], Raw]) -> sa.Engine:
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
         writes = connection.get_execution_options().get("fj_write", False)
+        if writes and not path.exists():
+            # The system would go on writing to a file that nobody can find again.
+            raise UserError(
+                f"台账文件“{path}”不见了（文件夹被移走、删除，或磁盘被拔出）。刚才的改动没有保存；"
+                "请把它放回原处，或重新接好磁盘，再重新打开程序。"
+            )
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     @sa.event.listens_for(engine, "handle_error")
@@ -167,12 +180,35 @@ def _code(error: BaseException) -> int:
     return _CODES.get(str(error), 0) if code is None else int(code) & 0xFF
 
 
-def _opened(path: Path, read_only: bool) -> Raw:
-    name = path.absolute().as_uri() + "?mode=ro" if read_only else os.fspath(path)
+def _can_be_read(connection: Raw, key: bytes) -> bool:
     try:
-        return dbapi2.connect(name, timeout=_BUSY_WAIT_S, isolation_level=None, check_same_thread=False, uri=read_only)
+        _set_up(connection, f"PRAGMA key = \"x'{key.hex()}'\"", None)
+    except dbapi2.OperationalError:
+        return False
+    return True
+
+
+def _opened(path: Path, read_only: bool, *, fixed: bool = False) -> Raw:
+    fixed = fixed or room.is_read_only_disk(path)
+    if fixed and _has_log(path):
+        raise UserError(
+            f"“{path.parent}”所在的磁盘是只读的，而台账上次没有正常关闭，还有改动要先并入。没有改动任何内容。"
+            "请把整个文件夹复制到可以写的磁盘上，再从那里打开。"
+        )
+    # Nobody can write to a disk that is read-only or full; told so, SQLite does without files of its own beside it.
+    marks = "?mode=ro&immutable=1" if fixed else "?mode=ro" if read_only else ""
+    name = path.absolute().as_uri() + marks if marks else os.fspath(path)
+    try:
+        return dbapi2.connect(
+            name, timeout=_BUSY_WAIT_S, isolation_level=None, check_same_thread=False, uri=name.startswith("file:")
+        )
     except dbapi2.Error as error:
         raise explained(error, path) from error
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def _set_up(connection: Raw, key_statement: str | None, journal: str | None) -> None:
