@@ -16,7 +16,7 @@ from fj_desktop.assets import asset
 from fj_desktop.errors import DamagedStoreError, UserError
 from fj_desktop.paths import Profile
 from fj_desktop.services.session import Session
-from fj_desktop.store.lock import InstanceLock
+from fj_desktop.store.lock import HeldError, InstanceLock
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.shell import Shell
 from fj_desktop.ui.single_instance import SingleInstance
@@ -82,8 +82,23 @@ class Program:
         self._instance.started_again.connect(self._started_again)
 
     def claim(self, arguments: Sequence[str]) -> bool:
-        """True when this is the first start on this profile."""
-        return self._instance.claim(arguments)
+        """True when this is the first start here; the note of another machine is asked about.
+
+        Raises:
+            UserError: a program on this machine holds the profile and does not answer.
+        """
+        try:
+            return self._instance.claim(arguments)
+        except HeldError as held:
+            return self._may_take_over(held) and self._instance.claim(arguments)
+
+    def _may_take_over(self, held: HeldError) -> bool:
+        if not held.elsewhere:
+            raise held
+        if not self._asking.ask(None, "另一台电脑可能正在用", held.text, yes="接管并打开", no="不打开", danger=True):
+            return False
+        self.session.take_over()
+        return True
 
     def end(self) -> None:
         """Give back what was claimed."""

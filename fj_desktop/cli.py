@@ -179,6 +179,7 @@ def _add_rest(commands: "Commands") -> None:
     backups = commands.add_parser("backups", parents=[_common()], help="列出备份")
     backups.add_argument("--json", action="store_true")
     commands.add_parser("check", parents=[_common()], help="检查台账是否完好")
+    commands.add_parser("take-over", parents=[_common()], help="确认另一台电脑已不再使用本台账后，由本机接管")
     screens = commands.add_parser("screens", parents=[_common()], help="把演示台账的每个界面存成图片")
     screens.add_argument("out", type=Path)
     screens.add_argument("--size", default="1366x768")

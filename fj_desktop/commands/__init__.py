@@ -33,6 +33,7 @@ def run(given: Given, profile: Profile) -> int:
         "passphrase": _passphrase,
         "screens": _screens,
         "check": _check,
+        "take-over": _take_over,
     }
     if given.command == "restore" and not given.id:
         return backups.restore(given, Session.of(profile), _secret(given.passphrase_file, "备份当时的口令："))
@@ -123,6 +124,12 @@ def _check(given: Given, profile: Profile) -> int:
         print(line)
     print("台账完好。" if not findings else "台账有损坏，请用备份恢复；原文件没有改动。")
     return 4 if findings else 0
+
+
+def _take_over(_: Given, profile: Profile) -> int:
+    Session.of(profile).take_over()
+    print("已由本机接管。请勿再在另一台电脑上打开它。")
+    return 0
 
 
 def _screens(given: Given, _: Profile) -> int:

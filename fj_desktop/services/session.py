@@ -80,6 +80,16 @@ class Session:
         finally:
             lock.release()
 
+    def take_over(self) -> None:
+        """Forget the note of another machine, after a person has said that it no longer uses the desk.
+
+        Raises:
+            UserError: a program on this machine holds the desk; it is never pushed aside.
+        """
+        lock = InstanceLock(self.profile, "接管")
+        lock.acquire(take_over=True)
+        lock.release()
+
     def create(self, office: str, person: str, passphrase: str, *, demo: bool = False) -> tuple[bytes, str]:
         """Make the desk; all of it or nothing.
 

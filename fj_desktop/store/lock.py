@@ -136,7 +136,7 @@ def _told(holder: Holder | None) -> str:
     if holder is not None and holder.host != platform.node():
         return (
             f"台账记着正由另一台电脑“{holder.host}”使用，两处同时写会丢失内容。请先在那台电脑上关闭程序；"
-            "如果那台电脑已经不用它（例如已断电），可以确认后接管。"
+            "如果那台电脑已经不用它（例如已断电），可以接管：打开窗口时会询问，命令行用 fj-desktop take-over。"
         )
     who = f"（{holder.purpose}，进程 {holder.pid}）" if holder else ""
     return f"台账正被另一个程序使用{who}，没有改动任何内容。请在那里操作，或先把它关闭；查看类的命令照常可用。"
