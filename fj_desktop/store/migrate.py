@@ -173,6 +173,8 @@ def _run(path: Path, key: bytes, steps: Scripts, after_upgrade: AfterUpgrade | N
     try:
         with engine.connect().execution_options(fj_write=True) as connection, connection.begin():
             _transform(connection, steps, after_upgrade)
+    except sa.exc.DBAPIError as error:
+        raise _behind(error) from error
     finally:
         engine.dispose()
     with closing(connect(path, key, journal="DELETE")) as raw:
@@ -180,6 +182,14 @@ def _run(path: Path, key: bytes, steps: Scripts, after_upgrade: AfterUpgrade | N
     if found:
         raise DamagedStoreError("台账升级后核对不符，原台账没有改动。请把以下内容告诉维护人员：" + "；".join(found))
     atomic.sync_file(path)
+
+
+def _behind(error: BaseException) -> BaseException:
+    """What the disk refused first: a script that clears up after it stumbles over its own tables being gone."""
+    seen: BaseException | None = error
+    while seen is not None and not isinstance(seen, UserError):
+        seen = seen.__cause__ or seen.__context__
+    return seen or error
 
 
 def _transform(connection: sa.Connection, steps: Scripts, after_upgrade: AfterUpgrade | None) -> None:

@@ -75,3 +75,8 @@ def test_a_product_that_does_not_wait_for_the_disk_is_found_out(
 ) -> None:
     reports = trials(tmp_path / "claims", names=[operation], cuts=40, spoil=spoil)
     assert sum(found in line for line in reports[operation]["wrong"]) >= 3, reports[operation]["wrong"]
+
+
+def test_an_upgrade_whose_script_stumbles_over_its_own_clearing_up_is_refused_plainly(tmp_path: Path) -> None:
+    report = trials(tmp_path / "claims", names=["upgrade-small"], every=1, modes=["io"])["upgrade-small"]
+    assert report["wrong"] == []
