@@ -158,6 +158,11 @@ class Person(Record):
         "取得日期", Day(), en="Basis since", sensitivity="S1", group="个人信息", main=False,
         also=headers("依据取得日期|同意日期|授权日期|授权时间"),
     )
+    use_purpose = field(
+        "处理目的", Choice("招商洽谈", "乡情联络", "人才引进", "活动邀请", "政策服务"), en="Purpose of use",
+        sensitivity="S1", default="=招商洽谈", group="个人信息", main=False,
+        note="为了什么保存和使用这个人的信息", also=headers("使用目的|收集目的|信息用途"),
+    )
     source = field(
         "来源",
         Choice(

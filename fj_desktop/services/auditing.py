@@ -27,6 +27,7 @@ ACCESSES = {
     "export": "导出",
     "export-revealed": "导出（含遮盖内容）",
     "copy": "复制到剪贴板",
+    "person-export": "导出个人信息",
     "open-attachment": "打开附件",
     "save-attachment": "另存附件",
 }
@@ -102,6 +103,13 @@ class AuditService:
                 _accesses(connection, sought, found), _changes(connection, sought, found), key=_moment, reverse=True
             )
             return [_entry(connection, row, names) for row in islice(both, behind, behind + limit)]
+
+    def accesses(self, record: uuid.UUID, limit: int) -> list[Entry]:
+        """Who saw or took out one record by itself, newest first."""
+        with self._store.reading() as connection:
+            names = people(connection)
+            found = _accesses(connection, Sought(), json.dumps([record.hex]))
+            return [_entry(connection, row, names) for row in islice(found, limit)]
 
     def details(self, seq: int) -> list[Detail]:
         """What a transaction changed, record by record; the first 500 changes."""

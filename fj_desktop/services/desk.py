@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.exporting import ExportService
     from fj_desktop.services.importing import ImportService
     from fj_desktop.services.pasting import PasteService
+    from fj_desktop.services.personal_data import PersonalDataService
 
 
 class Desk:
@@ -105,6 +106,13 @@ class Desk:
         from fj_desktop.services.exporting import ExportService
 
         return ExportService(self._store, self.identity, self.gate)
+
+    @cached_property
+    def personal(self) -> "PersonalDataService":
+        """What is held about one person."""
+        from fj_desktop.services.personal_data import PersonalDataService
+
+        return PersonalDataService(self._store, self.identity, self.announcer, self.view, self.history)
 
     def keep_backups(self, profile: Profile, data_key: bytes) -> None:
         """Have backups made of this desk; a demo desk and one in memory have none."""

@@ -18,6 +18,7 @@ from fj_desktop.services.parsing import parse
 from fj_desktop.services.resolving import Resolver
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.store import queries
+from fj_desktop.store.erasure import is_erased
 from fj_desktop.store.transactions import Store
 
 
@@ -86,7 +87,11 @@ class RecordService:
 
     def restore(self, library: Library, records: Iterable[uuid.UUID]) -> int:
         """Bring deleted records back, with the master records they stand on."""
-        return self._mark(library, self._existing(library, records), deleted=False)
+        wanted = self._existing(library, records)
+        with self._store.reading() as connection:
+            if is_erased(connection, wanted):
+                raise UserError("其中有按本人要求删除的信息，内容已不在台账里，不能恢复。")
+        return self._mark(library, wanted, deleted=False)
 
     def _mark(self, library: Library, records: list[uuid.UUID], *, deleted: bool) -> int:
         with self._store.writing(self._identity.staff, "delete" if deleted else "restore") as write:

@@ -19,7 +19,7 @@ _DEEPEST = 1000
 """So many transactions back a step is looked for, undone ones counted in."""
 _LONG = 500
 """With so many changes a step is no longer taken back at once."""
-_NOT_STEPS = frozenset({"found", "demo"})
+_NOT_STEPS = frozenset({"found", "demo", "erase"})
 ACTIONS = {
     "add": "新增",
     "change": "修改",
@@ -37,6 +37,7 @@ ACTIONS = {
     "fill": "向下填充",
     "paste": "粘贴",
     "clear": "清空",
+    "erase": "删除个人信息",
     "found": "建立台账",
     "demo": "装入示例",
 }

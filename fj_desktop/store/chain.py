@@ -27,6 +27,21 @@ def seal(connection: Connection, seq: int) -> None:
     )
 
 
+def renew(connection: Connection, first: int, last: int) -> None:
+    """Chain transactions anew after values were erased from them; costs grow with what came since.
+
+    Lines from before the chain stay outside it.
+    """
+    before = connection.exec_driver_sql("SELECT tip FROM _txn WHERE replica = 1 AND seq = ?", (first - 1,)).scalar()
+    rows = connection.exec_driver_sql(
+        "SELECT seq, nonce, tip FROM _txn WHERE replica = 1 AND seq BETWEEN ? AND ? ORDER BY seq", (first, last)
+    ).fetchall()
+    for seq, nonce, tip in rows:
+        renewed = tip if nonce is None else _tip(connection, int(seq), before)
+        connection.exec_driver_sql("UPDATE _txn SET tip = ? WHERE replica = 1 AND seq = ?", (renewed, seq))
+        before = renewed
+
+
 def note_access(connection: Connection, at: str, actor: uuid.UUID, act: str, library: str, **about: Any) -> None:
     """Write one line of who saw covered values or took records out.
 

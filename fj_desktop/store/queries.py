@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, func, literal_column, select
+from sqlalchemy import Connection, Select, Table, and_, column, func, literal_column, select
+from sqlalchemy import table as sql_table
 from sqlalchemy.sql.elements import ColumnElement
 
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Many, Ref
+from fj_desktop.core.kinds.storing import IdType
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store import search
 from fj_desktop.store.conditions import Condition, where
@@ -20,6 +22,8 @@ from fj_desktop.store.shapes import Shape, called, member_field, shape
 from fj_desktop.store.watching import gather, limited
 
 _FEW = 200
+
+_ERASED = sql_table("_erased", column("row", IdType()))
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ def ids_statement(library: Library, query: Query) -> Select[Any]:
     statement = select(row_number).select_from(form.sources(used)).where(_is_deleted(form.base, query.deleted))
     for condition in query.conditions:
         statement = statement.where(where(form, condition))
+    if query.deleted:
+        statement = statement.where(form.base.c.id.not_in(select(_ERASED.c.row)))
     if query.since is not None:
         statement = statement.where(form.base.c.updated_at >= query.since)
     if query.batch is not None:

@@ -94,6 +94,11 @@ def remove(connection: Connection, ids: Sequence[uuid.UUID]) -> None:
             connection.exec_driver_sql("DELETE FROM _doc WHERE no = ?", numbers)
 
 
+def shed(connection: Connection) -> None:
+    """Rewrite the index without what was removed from it; costs grow with the index, so only where it must be gone."""
+    connection.exec_driver_sql("INSERT INTO _fts (_fts) VALUES ('optimize')")
+
+
 def find(connection: Connection, text: str, tables: Sequence[str] = (), limit: int = 200) -> list[Hit]:
     """Records that hold every word typed, newest first; a word may be pinyin initials of the record's name."""
     if not _RUN.search(fold(text)):

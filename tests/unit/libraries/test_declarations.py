@@ -82,6 +82,7 @@ OTHERWISE = {
 
 BEYOND = {
     "company": {"contact_person", "contact_phone", "note"},
+    "person": {"use_purpose"},
     "staff": {"note"},
     "chain": {"aliases", "note"},
     "lib_outpost": {"company_id", "contact_phone", "note"},
