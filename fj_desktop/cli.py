@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     _add_files(commands)
     _add_attachments(commands)
     _add_rest(commands)
+    _add_personal(commands)
     return top
 
 
@@ -186,6 +187,17 @@ def _add_rest(commands: "Commands") -> None:
     screens.add_argument("--dark", action="store_true")
     demo = commands.add_parser("demo", parents=[_common()], help="打开演示台账")
     demo.set_defaults(command="demo")
+
+
+def _add_personal(commands: "Commands") -> None:
+    out = commands.add_parser("person-export", parents=[_common()], help="导出一个人的全部信息（供本人查阅）")
+    out.add_argument("id")
+    out.add_argument("out", type=Path)
+    erase = commands.add_parser("person-erase", parents=[_common()], help="按本人要求清空其全部信息，不能撤销")
+    erase.add_argument("id")
+    erase.add_argument("--reason", default="", metavar="依据", help="例如：本人 11 月 20 日书面要求")
+    erase.add_argument("--yes", action="store_true", help="确认")
+    erase.add_argument("--json", action="store_true")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

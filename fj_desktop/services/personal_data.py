@@ -61,6 +61,17 @@ class PersonalDataService:
         self._store, self._identity, self._announcer = store, identity, announcer
         self._view, self._history = view, history
 
+    def person_of(self, library: Library, record: uuid.UUID) -> uuid.UUID | None:
+        """The person a record is about, or None."""
+        if library is PERSON:
+            return record
+        for link in library.links():
+            if isinstance(link.kind, Link) and link.kind.target == PERSON.table:
+                with self._store.reading() as connection:
+                    found = (queries.values(connection, library, record) or {}).get(link.name)
+                return found if isinstance(found, uuid.UUID) else None
+        return None
+
     def held(self, person: uuid.UUID) -> Held:
         """What is held about a person.
 

@@ -60,12 +60,17 @@ class FormHead(QWidget):
         wear(label, "small")
         return label
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put another button before the clock."""
+        self._top.insertWidget(self._top.indexOf(self._history), tool)
+
     def _lay_out(self) -> None:
         close = icon_button("关闭（Esc）", self._theme.icons.icon("close", "muted"), name="form_close")
         close.clicked.connect(self.close_asked)
         self._history.clicked.connect(self.history_asked)
         self._clip.clicked.connect(self.attachments_asked)
-        top, meter = QHBoxLayout(), QHBoxLayout()
+        self._top = top = QHBoxLayout()
+        meter = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._name, 1)
         top.addWidget(self._tag)

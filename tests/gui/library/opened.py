@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -83,6 +83,12 @@ def compose(editor: QWidget, words: str) -> None:
     QApplication.sendEvent(editor, event)
 
 
+class _Ears(QObject):
+    """Brings the announcer's word from a working thread to the window's, as the main window does."""
+
+    heard = Signal(str)
+
+
 def open_tab(qtbot: QtBot, desk: Desk, theme: Theme, library: Library, *answers: object) -> Opened:
     """A tab of the window's size on a small laptop."""
     asking = FakeAsking(*answers)
@@ -90,7 +96,9 @@ def open_tab(qtbot: QtBot, desk: Desk, theme: Theme, library: Library, *answers:
     actions = Actions(*[_recorder(asked, name) for name in ("import", "export", "template", "settings", "about")])
     tab = LibraryTab(desk, library, theme, asking, actions)
     qtbot.addWidget(tab)
-    desk.announcer.listen(lambda table, _: tab.heard(table))
+    ears = _Ears(tab)
+    ears.heard.connect(tab.heard)
+    desk.announcer.listen(lambda table, _: ears.heard.emit(table))
     tab.resize(*SMALL_SCREEN)
     tab.show()
     tab.activateWindow()
