@@ -42,7 +42,7 @@ def erase(write: Write, rows: Sequence[Row], reason: str) -> int:
             'INSERT OR REPLACE INTO _erased ("row", at, actor, reason) VALUES (?, ?, ?, ?)',
             (record.bytes, write.at, write.actor.bytes if write.actor else None, reason),
         )
-        keys.replace(connection, library.table, record, ())
+        keys.replace(connection, library.table, {record: ()})
     search.remove(connection, [record for _, record in rows])
     search.shed(connection)
     chain.renew(connection, first, write.seq - 1)
