@@ -112,7 +112,7 @@ class Desk:
         """What is held about one person."""
         from fj_desktop.services.personal_data import PersonalDataService
 
-        return PersonalDataService(self._store, self.identity, self.announcer, self.view, self.history)
+        return PersonalDataService(self._store, self.identity, self.announcer, self.view, self.history, self._contents)
 
     def keep_backups(self, profile: Profile, data_key: bytes) -> None:
         """Have backups made of this desk; a demo desk and one in memory have none."""

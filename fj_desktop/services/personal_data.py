@@ -4,7 +4,7 @@ Personal Information Protection Law, articles 45 (copy) and 47 (erasure).
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from fj_desktop.services.identity import Identity
 from fj_desktop.services.leaving import LeavingGate
 from fj_desktop.services.record_view import ViewService
 from fj_desktop.store import erasure, queries, search
+from fj_desktop.store.attachments import Contents
 from fj_desktop.store.schema import record_table
 from fj_desktop.store.transactions import Store
 
@@ -56,10 +57,17 @@ class PersonalDataService:
     """Gathers, hands over and erases."""
 
     def __init__(
-        self, store: Store, identity: Identity, announcer: Announcer, view: ViewService, history: HistoryService
+        self,
+        store: Store,
+        identity: Identity,
+        announcer: Announcer,
+        view: ViewService,
+        history: HistoryService,
+        contents: Contents | None,
     ) -> None:
+        """``contents`` is where attached files lie; None where a desk has none."""
         self._store, self._identity, self._announcer = store, identity, announcer
-        self._view, self._history = view, history
+        self._view, self._history, self._contents = view, history, contents
 
     def person_of(self, library: Library, record: uuid.UUID) -> uuid.UUID | None:
         """The person a record is about, or None."""
@@ -129,11 +137,24 @@ class PersonalDataService:
         if not said:
             raise UserError("请写明删除的依据，例如“本人 11 月 20 日书面要求”。")
         held = self.held(person)
+        with self._store.reading() as connection:
+            files = [one for library, one in held.records if library is _ATTACHMENT]
+            digests = {str((queries.values(connection, _ATTACHMENT, one) or {}).get("sha256") or "") for one in files}
         with self._store.writing(self._identity.staff, "erase") as write:
             erasure.erase(write, held.records, said)
+        self._destroy(digests - {""})
         for table in {library.table for library, _ in held.records}:
             self._announcer.changed(table, ())
         return len(held.records)
+
+    def _destroy(self, digests: Collection[str]) -> None:
+        """Remove files that no description names any more, at once."""
+        table = record_table(_ATTACHMENT)
+        with self._store.reading() as connection:
+            named = set(connection.execute(select(table.c.sha256).where(table.c.sha256.in_(digests))).scalars())
+        if self._contents is not None:
+            for digest in set(digests) - named:
+                self._contents.destroy(digest)
 
     def _sheets(self, held: Held, progress: Progress) -> "Iterator[PlainSheet]":
         from fj_desktop.exchange.sheets_out import PlainSheet

@@ -126,6 +126,13 @@ class Contents:
                 removed += 1
         return removed
 
+    def destroy(self, digest: str) -> None:
+        """Remove a content at once and for good, wherever it lies; for what was erased on a person's request."""
+        name = self._name(digest)
+        for path in (self._place(name), self._folder / _UNUSED / name):
+            if path.is_file():
+                atomic.remove(path)
+
     def _write(self, digest: str, source: BinaryIO, progress: Progress) -> None:
         target = self._place(self._name(digest), make=True)
         drafts = self._folder / _DRAFTS

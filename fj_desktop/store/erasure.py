@@ -43,6 +43,9 @@ def erase(write: Write, rows: Sequence[Row], reason: str) -> int:
             (record.bytes, write.at, write.actor.bytes if write.actor else None, reason),
         )
         keys.replace(connection, library.table, {record: ()})
+    connection.exec_driver_sql(
+        "DELETE FROM _content WHERE sha256 NOT IN (SELECT sha256 FROM attachment WHERE sha256 IS NOT NULL)"
+    )
     search.remove(connection, [record for _, record in rows])
     search.shed(connection)
     chain.renew(connection, first, write.seq - 1)

@@ -7,10 +7,12 @@ import pytest
 
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
+from fj_desktop.services.attachment_sources import Source
 from fj_desktop.services.auditing import Sought
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
 from fj_desktop.store.transactions import Store
+from tests.support.desks import open_desk
 from tests.support.history import rows
 
 PEOPLE, ALUMNI, COMPANIES = CATALOG["people"], CATALOG["alumni"], CATALOG["companies"]
@@ -108,3 +110,20 @@ def test_a_reason_is_needed_and_a_wrong_id_is_told(desk: Desk, person: uuid.UUID
         desk.personal.erase(person, "  ")
     with pytest.raises(UserError, match="请核对编号"):
         desk.personal.erase(uuid.uuid4(), "本人要求")
+
+
+def test_attached_files_go_with_the_person(tmp_path: Path) -> None:
+    desk = open_desk(beside=tmp_path / "kept")
+    role = desk.records.add(ALUMNI, {"person_name": "魏无羡", "school": "重庆大学"})
+    paper = tmp_path / "魏无羡简历.txt"
+    paper.write_text("陈情笛曲谱", encoding="utf-8")
+    desk.attachments.add(ALUMNI, role, [Source("简历.txt", paper)])
+    person = next(hit.id for hit in desk.search.find("魏无羡") if hit.library is PEOPLE)
+    kept = tmp_path / "kept"
+    assert [path for path in kept.rglob("*") if path.is_file()] != []
+
+    assert desk.personal.erase(person, "本人要求") == 3
+
+    assert [path for path in kept.rglob("*") if path.is_file()] == []
+    assert desk.search.find("陈情") == []
+    desk.close()
