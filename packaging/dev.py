@@ -345,7 +345,29 @@ def test(arguments: list[str]) -> int:
             return code
     print("\n=== pytest", flush=True)
     with screen() as environment:
-        return subprocess.run([str(PYTHON), "-m", "pytest", *arguments], cwd=ROOT, env=environment).returncode
+        if only_pytest:
+            return subprocess.run([str(PYTHON), "-m", "pytest", *arguments], cwd=ROOT, env=environment).returncode
+        return side_by_side(arguments, environment)
+
+
+def side_by_side(arguments: list[str], environment: dict[str, str]) -> int:
+    """Run the tests that need the screen beside those that need none; their output follows when both are done."""
+    on_screen, others = ["tests/gui", "tests/journeys"], ["tests/unit", "tests/properties", "tests/faults"]
+    pytest = [str(PYTHON), "-m", "pytest", *arguments]
+    with tempfile.TemporaryFile() as said:
+        windows = subprocess.Popen(
+            [*pytest, *on_screen], cwd=ROOT, env=environment, stdout=said, stderr=subprocess.STDOUT
+        )
+        try:
+            code = subprocess.run([*pytest, *others], cwd=ROOT, env=environment).returncode
+            code = windows.wait() or code
+        finally:
+            windows.kill()
+        said.seek(0)
+        print("\n=== pytest on the screen", flush=True)
+        sys.stdout.buffer.write(said.read())
+        sys.stdout.flush()
+    return code
 
 
 def checks() -> list[tuple[str, list[str]]]:

@@ -19,7 +19,7 @@ MOST_METHODS_OF_A_PAGE = 20
 
 # Files that may be longer, each with its reason and its own limit.
 LONGER = {
-    "packaging/dev.py": 520,  # One file, since it runs where nothing else is installed.
+    "packaging/dev.py": 540,  # One file, since it runs where nothing else is installed.
     "tests/unit/exchange/sheets_out/test_workbook.py": 340,  # Every promise of one writer.
 }
 # Migrations are kept as they were generated: one call for each table.
