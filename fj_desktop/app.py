@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fj_desktop import __version__, logs, settings
 from fj_desktop.assets import asset
@@ -27,6 +27,8 @@ from fj_desktop.ui.widgets.brand import PRODUCT, Facts
 
 if TYPE_CHECKING:
     from fj_desktop.services.desk import Desk
+    from fj_desktop.services.restoring import Restored
+    from fj_desktop.store.backups.entries import Backup
     from fj_desktop.ui.trouble import TroublePage
 
 _PAINTED_MS = 150
@@ -111,6 +113,11 @@ class Program:
             self.open_demo()
             return
         self.shell.end_desk()
+        try:
+            self.session.refuse_foreign_hands()
+        except UserError as error:
+            self.show_trouble(error)
+            return
         state = self.session.vault.settle()
         if state.name == "ABSENT":
             self._show_first_run()
@@ -147,7 +154,8 @@ class Program:
         """Show what is wrong with the profile and what can be done; nothing is changed."""
         from fj_desktop.ui.trouble import TroublePage
 
-        page = TroublePage(self._profile, error, self.session, self._theme, self._asking)
+        key = self._unlocking.key if self._unlocking is not None else None
+        page = TroublePage(self._profile, error, self.session, self._theme, self._asking, key)
         page.retry.connect(self.start)
         page.demo_asked.connect(self.open_demo)
         page.moved.connect(self._move_to)
@@ -163,11 +171,16 @@ class Program:
 
     def show_desk(self, desk: "Desk") -> None:
         """Show an open desk."""
+        from fj_desktop.ui.backup import BackupCorner
         from fj_desktop.ui.desk_page import desk_page
 
         page = desk_page(desk, self._profile, self._theme, self._asking, self.shell)
         page.lock_asked.connect(self.start if desk.identity.demo else self.shell.lock)
         self.shell.show_desk(page, partial(_put_away, desk))
+        if desk.backups is not None:
+            corner = BackupCorner(page, desk.backups, desk.clock, self._theme, self._asking, self.shell)
+            corner.restore_asked.connect(self._restore)
+            self.shell.before_leaving(corner.leave)
         if not desk.identity.demo:
             who = Facts(__version__, desk.identity.office_name, desk.identity.name)
             again = UnlockPage(self._theme, SameDeskUnlocking(self.session), self.session.strength, who)
@@ -183,6 +196,27 @@ class Program:
         if self._founding is not None and self._founding.desk is not None:
             self._founding.confirm()
             self.show_desk(self._founding.desk)
+
+    def _restore(self, backup: "Backup") -> None:
+        """Go back to a backup that was looked through; the desk is closed, and unlocked again afterwards."""
+        if not self.shell.may_leave():
+            return
+        self.shell.end_desk()
+        self.shell.show_page(QWidget())
+        restoring = self.session.restoring
+        self.shell.tasks.run(
+            "正在恢复备份", lambda progress: restoring.restore(backup, progress=progress), self._restored,
+            self._restored, cancelled=self.start,
+        )  # fmt: skip
+
+    def _restored(self, done: "Restored | UserError") -> None:
+        self.start()
+        if isinstance(done, UserError):
+            self.shell.report(done)
+        else:
+            from fj_desktop.ui.backup import words
+
+            self._asking.tell(self.shell, "已恢复", words.restored(done.backup, done.aside), tone="done")
 
     def _started_again(self, _: list[str]) -> None:
         self.shell.raise_up()

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 
 from fj_desktop.core.progress import Cancelled, Progress, Unwatched
 from fj_desktop.errors import UserError
@@ -36,12 +37,16 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class BackupState:
-    """What a badge shows: the newest backup, whether one is being made, what went wrong last, what is not in it."""
+    """What a badge shows: the newest backup, whether one is being made, what went wrong last, what is not in it.
+
+    ``is_elsewhere``: only the copy on the other disk failed.
+    """
 
     newest: Backup | None
     running: bool
     trouble: str
     changed: bool
+    is_elsewhere: bool = False
 
     def is_old(self, now: dt.datetime) -> bool:
         """Changes lie unprotected for days, or were never backed up."""
@@ -134,7 +139,7 @@ class Backups:
     def is_due(self) -> bool:
         """Something was changed, and the newest backup is half an hour old."""
         newest = self.folder.newest()
-        since = newest.at if newest else self._founded_at()
+        since = newest.at if newest else _founded_at(self._store)
         return not self._running and abs(self._store.clock.now() - since) >= EVERY and self.is_changed()
 
     def is_changed(self) -> bool:
@@ -154,18 +159,20 @@ class Backups:
         for stopping in tuple(self._running):
             stopping.stop()
 
-    def listen(self, listener: Callable[[], None]) -> None:
-        """Have a function called, on any thread, whenever ``state`` may have changed."""
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Have a function called, on any thread, whenever ``state`` may have changed; the answer ends that."""
         self._listeners.append(listener)
+        return partial(self._listeners.remove, listener)
 
     def state(self) -> BackupState:
         """What a badge shows."""
         trouble = self.trouble or self.elsewhere.trouble
-        return BackupState(self.folder.newest(), bool(self._running), trouble, self.is_changed())
+        elsewhere = bool(trouble) and not self.trouble
+        return BackupState(self.folder.newest(), bool(self._running), trouble, self.is_changed(), elsewhere)
 
     def _make(self, snapshot: Snapshot, reason: str, progress: Progress, *, always: bool = False) -> Backup | None:
         made = None
-        with snapshot, self._turn:
+        with snapshot, self._own_turn(progress):
             if always or not snapshot.mark or snapshot.mark != self._kept_mark or self.folder.newest() is None:
                 begun = time.monotonic()
                 made = self.folder.make(snapshot, self._store.clock.now(), reason, progress)
@@ -174,6 +181,16 @@ class Backups:
             self.trouble = ""
             self.elsewhere.carry_newest(self.folder.newest(), progress)
         return made
+
+    @contextmanager
+    def _own_turn(self, progress: Progress) -> Iterator[None]:
+        """One backup at a time; waiting for another can be stopped."""
+        while not self._turn.acquire(timeout=0.1):
+            progress.check()
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def _work(self, snapshot: Snapshot, reason: str, stopping: Stopping) -> None:
         try:
@@ -207,7 +224,8 @@ class Backups:
         with self._store.reading() as connection:
             return mark(connection.connection.driver_connection, self._profile.keys.read_bytes())
 
-    def _founded_at(self) -> dt.datetime:
-        with self._store.reading() as connection:
-            since = connection.exec_driver_sql("SELECT since FROM _replica WHERE no = 1").scalar_one()
-        return dt.datetime.fromisoformat(str(since)).replace(tzinfo=dt.UTC)
+
+def _founded_at(store: Store) -> dt.datetime:
+    with store.reading() as connection:
+        since = connection.exec_driver_sql("SELECT since FROM _replica WHERE no = 1").scalar_one()
+    return dt.datetime.fromisoformat(str(since)).replace(tzinfo=dt.UTC)

@@ -6,7 +6,7 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.paths import Profile
 from fj_desktop.store.backups.entries import Backup, listing
 from fj_desktop.store.backups.snapshot import About, about, live_counts
-from fj_desktop.store.restore import same_passphrase
+from fj_desktop.store.restore import damage_of, same_passphrase
 from fj_desktop.store.transactions import Store
 
 
@@ -35,6 +35,15 @@ class SeenBackups:
         if backup not in self._read:
             self._read[backup] = about(backup.path, self._key)
         return self._read[backup]
+
+    def damage(self, backup: Backup) -> str:
+        """Look at every page of a backup: what is wrong in plain words, empty when it is whole."""
+        return damage_of(backup, self._key)
+
+    def next_older(self, backup: Backup) -> Backup | None:
+        """The next older backup that is not damaged; reads whole files."""
+        older = [one for one in self.listing() if one.no and (one.at, one.no) < (backup.at, backup.no)]
+        return next((one for one in older if not self.damage(one)), None)
 
     def has_passphrase_of_today(self, backup: Backup) -> bool:
         """Whether today's passphrase opens it."""

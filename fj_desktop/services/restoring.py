@@ -68,7 +68,7 @@ class RestoreService:
 
     def damage(self, backup: Backup, key: bytes | None = None) -> str:
         """Why it can't be restored, in plain words; empty when nothing is known to be wrong."""
-        return damage_of(backup, key, self._vault.kdf)
+        return damage_of(backup, key)
 
     def restore(self, backup: Backup, key: bytes | None = None, progress: Progress | None = None) -> Restored:
         """Put exactly this backup in the place of what lies in the profile, which is set aside.

@@ -34,7 +34,7 @@ def restore_backup(
     """Bring a backup and its key file back; returns where the present files were set aside.
 
     The caller holds the instance lock and has no engine open. At the next opening the desk gets a new identity
-    (``transactions.renew_identity``): others may hold changes that the backup does not know.
+    (``transactions.renew_identity``): others may hold changes that it lost.
 
     Args:
         profile: where to.
@@ -51,7 +51,7 @@ def restore_backup(
     KeyFile.load(_keys_of(backup), kdf=kdf)
     with contextlib.ExitStack() as undo:
         undo.callback(_discard, [_waiting(profile.keys), _waiting(profile.store)])
-        _lay_ready(backup, _waiting(profile.store), key, watched, kdf)
+        _lay_ready(backup, _waiting(profile.store), key, watched)
         contents.copy_whole(_keys_of(backup), _waiting(profile.keys))
         contents.bring(backup.parent, profile.folder, watched)
         aside = aside_folder(profile, clock)
@@ -83,13 +83,13 @@ def finish_restore(profile: Profile) -> None:
     atomic.replace(note, restored_note(profile))
 
 
-def damage_of(backup: Backup, key: bytes | None = None, kdf: PassphraseKdf = ARGON2ID) -> str:
+def damage_of(backup: Backup, key: bytes | None = None) -> str:
     """Why a backup can't be restored, in plain words; empty when nothing speaks against it.
 
     Without the key only what can be seen from outside is looked at; with it, every page.
     """
     try:
-        KeyFile.load(_keys_of(backup.path), kdf=kdf)
+        marks(_keys_of(backup.path))
         if backup.path.stat().st_size % pages.PAGE_BYTES or not pages.looks_encrypted(pages.first_page(backup.path)):
             return "文件不完整"
         return "" if key is None else _damage_inside(backup.path, key)
@@ -126,10 +126,10 @@ def _damage_inside(path: Path, key: bytes) -> str:
         return "；".join(findings(raw))
 
 
-def _lay_ready(backup: Path, waiting: Path, key: bytes | None, watched: Progress, kdf: PassphraseKdf) -> None:
+def _lay_ready(backup: Path, waiting: Path, key: bytes | None, watched: Progress) -> None:
     watched.at(0, None, "正在核对备份")
     if key is not None:
-        _refuse_damaged(backup, key, kdf)
+        _refuse_damaged(backup, key)
     elif _has_log(backup):
         raise UserError(f"“{backup.name}”旁边还有没有并入的改动，要先输入口令才能恢复它；没有改动任何文件。")
     watched.at(0, None, "正在恢复")
@@ -149,9 +149,9 @@ def _lay_ready(backup: Path, waiting: Path, key: bytes | None, watched: Progress
     contents.copy_whole(backup, waiting)
 
 
-def _refuse_damaged(backup: Path, key: bytes, kdf: PassphraseKdf) -> None:
+def _refuse_damaged(backup: Path, key: bytes) -> None:
     try:
-        damage = damage_of(from_path(backup), key, kdf)
+        damage = damage_of(from_path(backup), key)
     except (OSError, LockedError):
         damage = "读不出来"
     if damage:

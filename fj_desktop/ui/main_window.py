@@ -112,6 +112,10 @@ class MainWindow(QWidget):
             bind(self, f"打开{library.title}", keys, choose, icon=icons.icon(library.icon))
             bind(self, f"新增{library.title}记录", "", add, icon=icons.icon("add"))
 
+    def add_to_top(self, widget: QWidget) -> None:
+        """Put something small into the line across the top."""
+        self._top.add(widget)
+
     def show_library(self, library: str) -> None:
         """Show a library's tab, unless unsaved work keeps the present one."""
         self._sidebar.choose(library)

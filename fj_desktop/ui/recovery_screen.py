@@ -20,11 +20,12 @@ _MOST_FILES = 6
 
 @dataclass(frozen=True)
 class FileSeen:
-    """One file of the profile or of its backups; ``changed_at`` is shown as it stands."""
+    """One file of the profile or of its backups; ``changed_at`` is shown as it stands, ``words`` say what it is."""
 
     path: Path
     size: int
     changed_at: dt.datetime
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Trouble:
     """Why a desk cannot be opened.
 
     ``words`` is the text of the error, ``code`` its FJ number. ``backups`` stand newest first.
-    ``may_set_aside``: the program can move the files away, so that a new desk can be made.
+    ``may_set_aside``: the program can move the files away, so that a new desk can be made. ``may_move``: the files
+    are whole, but lie where they must not; the program can copy them to another folder.
     """
 
     words: str
@@ -41,6 +43,7 @@ class Trouble:
     files: Sequence[FileSeen] = ()
     backups: Sequence[FileSeen] = ()
     may_set_aside: bool = False
+    may_move: bool = False
 
 
 class RecoveryScreen(QWidget):
@@ -55,6 +58,7 @@ class RecoveryScreen(QWidget):
     folder_asked = Signal()
     demo_asked = Signal()
     set_aside_asked = Signal()
+    move_asked = Signal()
 
     def __init__(self, theme: Theme, asking: Asking, trouble: Trouble, facts: Facts) -> None:
         super().__init__()
@@ -101,7 +105,8 @@ class RecoveryScreen(QWidget):
 
     def _restoring(self) -> QHBoxLayout:
         for seen in self._trouble.backups:
-            self._backups.addItem(f"{_moment(seen.changed_at)}　{_size(seen.size)}　{seen.path.name}", seen.path)
+            what = seen.words or seen.path.name
+            self._backups.addItem(f"{_moment(seen.changed_at)}　{_size(seen.size)}　{what}", seen.path)
         self._backups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._backups.setMinimumContentsLength(20)
         restore = button(
@@ -121,6 +126,8 @@ class RecoveryScreen(QWidget):
             self._way("改用别的文件夹", "exchange", self.other_folder_asked, "other_folder"),
             self._way("打开演示台账", "play", self.demo_asked, "demo"),
         ]
+        if self._trouble.may_move:
+            ways.insert(0, self._way("移到本机的文件夹…", "folder", self.move_asked, "move"))
         if self._trouble.may_set_aside:
             aside = button("移开这些文件，新建台账", "choice", icon=self._theme.icons.icon("add"), name="set_aside")
             aside.clicked.connect(self._set_aside)

@@ -42,6 +42,7 @@ class Shell(QMainWindow):
         self._curtain: LockCurtain | None = None
         self._close_desk: Callable[[], None] | None = None
         self._idle: IdleWatch | None = None
+        self._last_work: Callable[[Callable[[], object]], None] | None = None
 
     def show_page(self, page: QWidget) -> None:
         """Show a page instead of the present one, which is thrown away."""
@@ -57,6 +58,10 @@ class Shell(QMainWindow):
         self.end_desk()
         self._desk_page, self._close_desk = page, close_desk
         self.show_page(page)
+
+    def before_leaving(self, work: Callable[[Callable[[], object]], None]) -> None:
+        """Do something slow once before the window closes; it calls what it is handed when the window may go."""
+        self._last_work = work
 
     def guard_desk(self, unlock: UnlockPage, minutes: int, on_lock: Callable[[], None]) -> None:
         """Lock the desk on demand and when nobody works for some minutes; ``on_lock`` runs once all is hidden."""
@@ -81,7 +86,7 @@ class Shell(QMainWindow):
         """Close the open desk, if any."""
         if self._idle is not None:
             self._idle.stop()
-        self._idle, self._curtain = None, None
+        self._idle, self._curtain, self._last_work = None, None, None
         close, self._close_desk, self._desk_page = self._close_desk, None, None
         if close is not None:
             close()
@@ -119,6 +124,11 @@ class Shell(QMainWindow):
                 return
         elif not self.may_leave():
             event.ignore()
+            return
+        work, self._last_work = self._last_work, None
+        if work is not None and not self._app.isSavingSession():
+            event.ignore()
+            work(self.close)
             return
         self.tasks.stop_all()
         self.end_desk()

@@ -89,6 +89,7 @@ class Tasks(QObject):
         *,
         cancelled: Callable[[], None] | None = None,
         overlay: bool = True,
+        stop_words: str = "取消",
     ) -> TaskProgress:
         """Start ``work`` and return at once.
 
@@ -98,10 +99,11 @@ class Tasks(QObject):
             done: gets what ``work`` returned.
             failed: gets every error of ``work``; an unknown one as ``UnexpectedError``.
             cancelled: called after the person stopped the work.
+            stop_words: what the button says that stops the work.
             overlay: False for work that the page shows by itself and that leaves the window usable.
         """
         progress = TaskProgress()
-        cover = ProgressOverlay(self._host, title, progress) if overlay else None
+        cover = ProgressOverlay(self._host, title, progress, stop_words) if overlay else None
         task = _Task(progress, work, done, failed, cancelled, cover)
         thread = threading.Thread(target=self._work, args=(task,), name=f"task {title}", daemon=True)
         self._running[progress] = thread

@@ -46,6 +46,7 @@ class TopBar(QWidget):
         if identity.demo:
             row.addWidget(text("演示台账", "tag", name="demo_tag"))
         row.addWidget(ElidedLabel(f"{identity.office_name} · {identity.name} · {today}", "muted", name="who"))
+        self._row, self._added = row, row.count()
         leave = "离开演示台账" if identity.demo else "锁定（Ctrl+L）"
         for words, icon, asked in (
             ("撤销（Ctrl+Z）", "undo", self.undo_asked.emit),
@@ -60,6 +61,10 @@ class TopBar(QWidget):
             row.addWidget(one)
         theme.changed.connect(self._paint)
         self._paint()
+
+    def add(self, widget: QWidget) -> None:
+        """Put something small before the buttons."""
+        self._row.insertWidget(self._added, widget)
 
     def _paint(self) -> None:
         self._logo.setPixmap(self._theme.icons.pixmap("logo", _LOGO, "primary", self.devicePixelRatioF()))

@@ -19,7 +19,7 @@ class DeskUnlocking:
 
     def __init__(self, session: "Session") -> None:
         self._session = session
-        self._key: bytes | None = None
+        self.key: bytes | None = None
         self.desk: Desk | None = None
 
     def try_passphrase(self, text: str) -> None:
@@ -39,16 +39,16 @@ class DeskUnlocking:
 
     def set_passphrase(self, text: str) -> None:
         """See ``Unlocking``."""
-        if self._key is None:
+        if self.key is None:
             raise LockedError("台账还没有解锁，请先输入恢复码。")
-        self._session.vault.set_passphrase(self._key, text)
+        self._session.vault.set_passphrase(self.key, text)
 
     def wait_seconds(self) -> float:
         """See ``Unlocking``."""
         return self._session.vault.attempts.seconds_left()
 
     def _open(self, key: bytes) -> None:
-        self._key = key
+        self.key = key
         self.desk = self._session.open(key, check=True)
 
 
@@ -56,7 +56,7 @@ class SameDeskUnlocking(DeskUnlocking):
     """Unlocks the desk that stands behind the curtain: the secret is checked, nothing is opened again."""
 
     def _open(self, key: bytes) -> None:
-        self._key = key
+        self.key = key
 
 
 class DeskFounding:

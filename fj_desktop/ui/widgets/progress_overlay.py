@@ -42,7 +42,7 @@ class Watched(Protocol):
 class ProgressOverlay(QWidget):
     """Covers ``host`` until ``lift``; reads the progress ten times a second, so the work may report at any rate."""
 
-    def __init__(self, host: QWidget, title: str, progress: Watched) -> None:
+    def __init__(self, host: QWidget, title: str, progress: Watched, stop_words: str = "取消") -> None:
         super().__init__(host)
         self.setObjectName("progress_overlay")
         self.setAccessibleName(title)
@@ -54,7 +54,7 @@ class ProgressOverlay(QWidget):
         self._bar = QProgressBar(textVisible=False)
         self._said = text("", "muted", name="progress.text")
         self._left = text("", "muted", name="progress.left")
-        self._stop = button("取消", name="progress.stop")
+        self._stop = button(stop_words, name="progress.stop")
         self._card = self._laid_out(title)
         self._reading = QTimer(self, interval=_READ_EVERY_MS)
         self._reading.timeout.connect(self._read)

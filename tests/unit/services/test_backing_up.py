@@ -15,7 +15,7 @@ from fj_desktop.store.backups import snapshot, thinning
 from fj_desktop.store.backups.entries import listing
 from fj_desktop.store.restore import damage_of
 from tests.support.backed_up import LAND, Backed, backed, plots_in
-from tests.support.cheap_keys import CHEAP, PASSPHRASE
+from tests.support.cheap_keys import PASSPHRASE
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_a_backup_is_whole_and_opens_with_the_passphrase_of_its_time(made: Backe
     backup = made.backups.make()
 
     assert backup is not None
-    assert damage_of(backup, made.key, CHEAP) == ""
+    assert damage_of(backup, made.key) == ""
     assert made.session.restoring.key(backup, PASSPHRASE) == made.key
     assert plots_in(backup.path, made.key) == 1
     about = made.backups.seen.about(backup)
@@ -102,7 +102,7 @@ def test_what_is_written_while_a_backup_runs_waits_for_nobody_and_is_not_in_it(
 
     assert backup is not None
     assert (plots_in(backup.path, made.key), made.plots()) == (1, 6)
-    assert damage_of(backup, made.key, CHEAP) == ""
+    assert damage_of(backup, made.key) == ""
 
 
 @pytest.mark.parametrize("text", ["正在复制", "正在核对"])
@@ -203,7 +203,7 @@ def test_each_backup_is_carried_to_the_chosen_place_and_a_missing_one_is_made_up
     assert [one.no for one in listing(folder)] == [2, 1]
     assert made.backups.state().trouble == ""
     assert plots_in(listing(folder)[0].path, made.key) == 1
-    assert damage_of(listing(folder)[0], made.key, CHEAP) == ""
+    assert damage_of(listing(folder)[0], made.key) == ""
 
 
 def test_a_place_pulled_out_halfway_holds_nothing_under_a_final_name(
