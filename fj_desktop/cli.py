@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _add_records(commands)
     _add_files(commands)
     _add_attachments(commands)
+    _add_duplicates(commands)
     _add_rest(commands)
     _add_personal(commands)
     return top
@@ -150,6 +151,14 @@ def _add_attachments(commands: "Commands") -> None:
     save.add_argument("out", type=Path)
     detach = commands.add_parser("detach", parents=[_common()], help="移除附件（可撤销）")
     detach.add_argument("id", nargs="+")
+
+
+def _add_duplicates(commands: "Commands") -> None:
+    merge = commands.add_parser("merge", parents=[_common()], help="把两条重复的记录合并为一条（可撤销）")
+    merge.add_argument("library")
+    merge.add_argument("keep", metavar="保留的编号")
+    merge.add_argument("other", metavar="并入的编号")
+    merge.add_argument("--take", nargs="+", metavar="字段", help="这些字段取并入那一条的值")
 
 
 def _add_rest(commands: "Commands") -> None:

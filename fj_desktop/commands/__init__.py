@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fj_desktop.commands import attachments, backups, capture, history, personal
+from fj_desktop.commands import attachments, backups, capture, duplicates, history, personal
 from fj_desktop.commands.bulk import bulk
 from fj_desktop.commands.common import print_json, record_id, typed_values
 from fj_desktop.errors import LockedError, UserError
@@ -43,11 +43,11 @@ def run(given: Given, profile: Profile) -> int:
         "add": _add, "set": _set, "delete": _delete, "restore": _restore, "list": _list, "show": _show,
         "import": _import, "export": _export, "template": _template, "undo-import": _undo, "search": _search,
         "bulk": bulk, **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK, **capture.ON_DESK,
-        **personal.ON_DESK,
+        **personal.ON_DESK, **duplicates.ON_DESK,
     }  # fmt: skip
     writes = given.command in (
         "add", "set", "bulk", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",
-        *attachments.WRITING, *personal.WRITING,
+        *attachments.WRITING, *personal.WRITING, *duplicates.WRITING,
     )  # fmt: skip
     with _desk(given, profile, writes=writes) as desk:
         return on_desk[given.command](given, desk)

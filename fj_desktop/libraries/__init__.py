@@ -20,6 +20,7 @@ from fj_desktop.libraries.scenarios import Scenario
 from fj_desktop.libraries.staff import Staff
 from fj_desktop.libraries.towns import Town
 from fj_desktop.libraries.units import Unit
+from fj_desktop.libraries.verdicts import Verdict
 
 LIBRARIES: tuple[Library, ...] = (
     Entrepreneur,
@@ -41,7 +42,7 @@ LIBRARIES: tuple[Library, ...] = (
     Office,
 )
 
-BESIDE: tuple[Library, ...] = (Attachment,)
+BESIDE: tuple[Library, ...] = (Attachment, Verdict)
 """Records without a tab: stored, captured, undone and exchanged like those of a library."""
 
 CATALOG = Catalog(LIBRARIES, BESIDE)

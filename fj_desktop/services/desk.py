@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.copying import CopyService
     from fj_desktop.services.exporting import ExportService
     from fj_desktop.services.importing import ImportService
+    from fj_desktop.services.merging import MergeService
     from fj_desktop.services.pasting import PasteService
     from fj_desktop.services.personal_data import PersonalDataService
 
@@ -99,6 +100,13 @@ class Desk:
         from fj_desktop.services.pasting import PasteService
 
         return PasteService(self.bulk)
+
+    @cached_property
+    def merging(self) -> "MergeService":
+        """Two records that are one; loaded when first used."""
+        from fj_desktop.services.merging import MergeService
+
+        return MergeService(self._store, self.identity, self.announcer)
 
     @cached_property
     def exporting(self) -> "ExportService":

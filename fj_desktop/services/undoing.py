@@ -25,6 +25,7 @@ ACTIONS = {
     "change": "修改",
     "delete": "删除",
     "restore": "恢复",
+    "merge": "合并",
     "import": "导入",
     "capture": "速记",
     "undo-import": "撤销导入",
