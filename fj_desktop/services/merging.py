@@ -168,3 +168,14 @@ def _move_attachments(writer: RowWriter, library: Library, keep: uuid.UUID, othe
     owned = (table.c.owner == str(other), table.c.owner_table == library.table)
     for one in writer.connection.execute(select(table.c.id).where(*owned)).scalars().all():
         writer.change(Attachment, one, {"owner": str(keep)})
+
+
+def merged_away(connection: Connection, record: uuid.UUID) -> list[uuid.UUID]:
+    """The records that were merged into this one, and into those, as long as that was not taken back."""
+    table, found, new = record_table(Verdict), [], [record]
+    while new:
+        said = (table.c.first.in_([str(one) for one in new]), table.c.verdict == MERGED, table.c.deleted.is_(False))
+        rows = connection.execute(select(table.c.second).where(*said)).scalars()
+        new = [one for one in map(uuid.UUID, rows) if one not in found and one != record]
+        found += new
+    return found

@@ -23,6 +23,7 @@ from fj_desktop.services.auditing import AuditService
 from fj_desktop.services.history import HistoryService
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.leaving import LeavingGate
+from fj_desktop.services.merging import merged_away
 from fj_desktop.services.record_view import ViewService
 from fj_desktop.store import erasure, queries, search
 from fj_desktop.store.attachments import Contents
@@ -92,7 +93,9 @@ class PersonalDataService:
                 raise UserError(f"人员总库里没有编号为 {person} 的记录，请核对编号。")
             if erasure.is_erased(connection, [person]):
                 raise UserError("这个人的信息已按要求删除，台账里没有内容了。")
-            roles = list(_roles(connection, person))
+            # What was merged into this person lies in the recycle bin and is held about the same human.
+            others = [(PERSON, one) for one in merged_away(connection, person)]
+            roles = [*others, *(role for _, one in [(PERSON, person), *others] for role in _roles(connection, one))]
             files = [file for _, one in [(PERSON, person), *roles] for file in _files(connection, one)]
             own = {record for _, record in [*roles, *files]} | {person}
             words = [str(values[name]) for name in ("mobile", "phone", "wechat", "email", "id_no") if values.get(name)]

@@ -72,7 +72,7 @@ def test_attachments_move_to_the_one_that_stays(desk: Desk, store: Store) -> Non
     keep, other = (desk.records.add(LAND, {"parcel_no": f"地块 {one}"}) for one in (1, 2))
     with store.writing(desk.identity.staff, "attach") as write:
         writer = RowWriter(write, desk.identity)
-        one = writer.add(Attachment, {"name": "红线图.pdf", "owner_table": "land", "owner": str(other)})
+        one = writer.add(Attachment, {"name": "红线图.pdf", "owner_table": LAND.table, "owner": str(other)})
         writer.flush()
     desk.merging.merge(LAND, keep, other)
     assert [found.id for found in desk.attachments.of(LAND, keep)] == [one]
@@ -128,7 +128,7 @@ def test_a_merge_that_can_not_be_is_refused_and_changes_nothing(desk: Desk, stor
     with pytest.raises(UserError, match="本人"):
         desk.merging.merge(staff, colleague, desk.identity.staff)
     desk.undoing.undo()
-    assert everything(store)["land"] == before["land"]
+    assert everything(store)[LAND.table] == before[LAND.table]
 
 
 def test_values_that_contradict_each_other_are_refused(desk: Desk) -> None:
@@ -144,3 +144,12 @@ def test_the_deleted_one_is_refused(desk: Desk, tmp_path: Path) -> None:
     desk.records.delete(LAND, [other])
     with pytest.raises(UserError, match="回收站"):
         desk.merging.merge(LAND, keep, other)
+
+
+def test_erasing_a_person_erases_what_was_merged_into_them_too(desk: Desk, store: Store) -> None:
+    keep, middle, other = (desk.records.add(PEOPLE, {"name": "张三", "wechat": f"zs_{one}_secret"}) for one in "abc")
+    desk.merging.merge(PEOPLE, middle, other)
+    desk.merging.merge(PEOPLE, keep, middle)
+    desk.personal.erase(keep, "本人书面要求")
+    for one in (keep, middle, other):
+        assert not any(values(store, PEOPLE, one).values())
