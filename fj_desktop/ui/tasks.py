@@ -6,6 +6,7 @@ The work runs in its own thread and gets a plain-Python ``Progress``; exactly on
 
 import gc
 import logging
+import sys
 import threading
 import time
 import traceback
@@ -20,6 +21,9 @@ from fj_desktop.errors import UserError
 from fj_desktop.ui.widgets.progress_overlay import ProgressOverlay
 
 T = TypeVar("T")
+
+_TURN_S, _USUAL_TURN_S = 0.0005, 0.005
+"""How long one thread computes before another that waits gets its turn."""
 
 _log = logging.getLogger(__name__)
 
@@ -109,6 +113,8 @@ class Tasks(QObject):
         self._running[progress] = thread
         # A collection that falls into the working thread would destroy widgets there.
         gc.disable()
+        # The window asks for its turn many times in one event: each may cost it so long.
+        sys.setswitchinterval(_TURN_S)
         thread.start()
         return progress
 
@@ -128,6 +134,7 @@ class Tasks(QObject):
         except RuntimeError:
             # The window was destroyed while the work ran: nobody is left to hear the result.
             gc.enable()
+            sys.setswitchinterval(_USUAL_TURN_S)
             _log.info("task ended after its window")
 
     def _deliver(self, task: "_Task") -> None:
@@ -136,6 +143,7 @@ class Tasks(QObject):
             task.cover.lift()
         if not self._running:
             gc.enable()
+            sys.setswitchinterval(_USUAL_TURN_S)
             self.idle.emit()
         task.report()
 

@@ -102,6 +102,11 @@ def timed(job: Callable[[], T]) -> tuple[T, float]:
     return given, time.perf_counter() - started
 
 
+def calmest(job: Callable[[], list[float]], share: float = 0.95, rounds: int = 3) -> float:
+    """The percentile of the calmest of some rounds: what else runs on the machine only ever adds time."""
+    return min(percentile(job(), share) for _ in range(rounds))
+
+
 def percentile(times: list[float], share: float) -> float:
     """The time that ``share`` of all stay below."""
     return sorted(times)[min(len(times) - 1, int(len(times) * share))]

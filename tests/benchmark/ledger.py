@@ -16,7 +16,7 @@ _SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _FAMILY = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红志海山仁波宁贵福生龙元全国胜学祥"
-_WORDS = "华信远达宏盛嘉禾瑞丰恒泰创新云启明德睿智联合众诚安顺康润泽兴业金源天成博雅"
+WORDS = "华信远达宏盛嘉禾瑞丰恒泰创新云启明德睿智联合众诚安顺康润泽兴业金源天成博雅"
 _CITIES = (
     ("510107", "成都市武侯区"), ("330106", "杭州市西湖区"), ("440305", "深圳市南山区"), ("320506", "苏州市吴中区"),
     ("500112", "重庆市渝北区"), ("420111", "武汉市洪山区"), ("310115", "上海市浦东新区"), ("110108", "北京市海淀区"),
@@ -39,7 +39,7 @@ def rows(count: int, *, seed: int = 1) -> Iterator[list[object]]:
 def _row(chance: random.Random, number: int) -> list[object]:
     division, place = chance.choice(_CITIES)
     trade, short, wares = chance.choice(_TRADES)
-    name = "".join(chance.choices(_WORDS, k=4)) + short
+    name = "".join(chance.choices(WORDS, k=4)) + short
     year = chance.randint(1995, 2025)
     income = chance.randint(50, 900000)
     return [
@@ -49,8 +49,8 @@ def _row(chance: random.Random, number: int) -> list[object]:
         chance.choice((500, 1000, 2000, 5000, 12000)),
         f"{year}.{chance.randint(1, 12)}.{chance.randint(1, 28)}",
         place,
-        f"{place}{chance.choice('东南西北')}{chance.choice(_WORDS)}路{chance.randint(1, 999)}号",
-        f"{place}{chance.choice(_WORDS)}大厦{chance.randint(1, 30)}楼",
+        f"{place}{chance.choice('东南西北')}{chance.choice(WORDS)}路{chance.randint(1, 999)}号",
+        f"{place}{chance.choice(WORDS)}大厦{chance.randint(1, 30)}楼",
         chance.choice(_NATURES),
         trade,
         wares,

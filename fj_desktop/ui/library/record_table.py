@@ -12,8 +12,8 @@ from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.browse import BrowseService, Listing, Row
 
-_PAGE = 100
-_KEPT_PAGES = 30
+_PAGE = 40
+_KEPT_PAGES = 75
 Index = QModelIndex | QPersistentModelIndex
 _ALIGN_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ALIGN_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
