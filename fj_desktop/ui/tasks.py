@@ -133,8 +133,7 @@ class Tasks(QObject):
             self._ended.emit(task)
         except RuntimeError:
             # The window was destroyed while the work ran: nobody is left to hear the result.
-            gc.enable()
-            sys.setswitchinterval(_USUAL_TURN_S)
+            _look_for_cycles_again()
             _log.info("task ended after its window")
 
     def _deliver(self, task: "_Task") -> None:
@@ -142,8 +141,7 @@ class Tasks(QObject):
         if task.cover is not None:
             task.cover.lift()
         if not self._running:
-            gc.enable()
-            sys.setswitchinterval(_USUAL_TURN_S)
+            _look_for_cycles_again()
             self.idle.emit()
         task.report()
 
@@ -183,6 +181,14 @@ class _Task:
 
     def _fail(self, error: UserError) -> None:
         self.report = lambda: self._failed(error)
+
+
+def _look_for_cycles_again() -> None:
+    """As before the work; what it made counts as old, or the window would stand still to look through all of it."""
+    gc.freeze()
+    gc.unfreeze()
+    gc.enable()
+    sys.setswitchinterval(_USUAL_TURN_S)
 
 
 def unexpected(error: BaseException) -> UnexpectedError:

@@ -23,7 +23,7 @@ from tests.benchmark.gaps import Gaps, until
 
 COMPANIES = CATALOG["companies"]
 SIZE = f"{ROWS:,} × 20"
-STOPS = 5
+STOPS = 3
 Work = Callable[[Progress], Any]
 
 
