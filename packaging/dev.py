@@ -352,7 +352,7 @@ def test(arguments: list[str]) -> int:
 
 def side_by_side(arguments: list[str], environment: dict[str, str]) -> int:
     """Run the tests that need the screen beside those that need none; their output follows when both are done."""
-    on_screen, others = ["tests/gui", "tests/journeys"], ["tests/unit", "tests/properties", "tests/faults"]
+    on_screen, others = ["tests/gui"], ["tests/unit", "tests/properties", "tests/faults"]
     pytest = [str(PYTHON), "-m", "pytest", *arguments]
     with tempfile.TemporaryFile() as said:
         windows = subprocess.Popen(
@@ -367,7 +367,8 @@ def side_by_side(arguments: list[str], environment: dict[str, str]) -> int:
         print("\n=== pytest on the screen", flush=True)
         sys.stdout.buffer.write(said.read())
         sys.stdout.flush()
-    return code
+    # Journeys wait for a real program as a person would, so nothing else runs meanwhile.
+    return code or subprocess.run([*pytest, "tests/journeys"], cwd=ROOT, env=environment).returncode
 
 
 def checks() -> list[tuple[str, list[str]]]:

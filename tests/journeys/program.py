@@ -15,7 +15,7 @@ from PIL import Image, ImageChops, ImageGrab
 PASSPHRASE = "kuimen-2026-orange-river"
 SIZE = (1366, 768)
 _POLL_S = 0.08
-_LONGEST_S = 40.0
+_LONGEST_S = 60.0
 
 
 class Program:
