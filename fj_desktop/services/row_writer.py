@@ -15,7 +15,7 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.indexing import Indexer
 from fj_desktop.store.inserts import Inserter
-from fj_desktop.store.schema import MEMBER, record_table
+from fj_desktop.store.schema import MEMBER, parents_first, record_table
 from fj_desktop.store.transactions import Write
 
 _BLOCK = 2000
@@ -92,8 +92,8 @@ class RowWriter:
         """Write what was gathered."""
         rows, members, fresh = self._rows, self._members, self._fresh
         self._rows, self._members, self._fresh = {}, [], []
-        for table, gathered in rows.items():
-            self._inserter(CATALOG.of_table(table)).write(gathered)
+        for table in parents_first(rows):
+            self._inserter(CATALOG.of_table(table)).write(rows[table])
         if members:
             self.connection.execute(insert(MEMBER), members)
         self._indexer.add(fresh)

@@ -11,11 +11,12 @@ import pytest
 from fj_desktop.assets import asset
 from fj_desktop.core.progress import Cancelled, Progress
 from fj_desktop.libraries import CATALOG
+from fj_desktop.services import row_writer
 from fj_desktop.services.browse import Filter, Wanted
 from fj_desktop.services.demo import load
 from fj_desktop.services.desk import Desk
 from fj_desktop.store import watching
-from tests.support.desks import open_desk
+from tests.support.desks import open_desk, open_file_desk
 from tests.unit.exchange.mapping.sheets import book
 
 COMPANIES = CATALOG["companies"]
@@ -145,3 +146,19 @@ def test_filling_the_demo_desk_is_stopped(desk: Desk) -> None:
     store = desk.records._store
     assert stops(desk, lambda progress: load(store, desk, asset("db/demo"), progress), growth=6)
     assert desk.browse.count(CATALOG["entrepreneurs"])
+
+
+def test_a_sheet_twice_as_long_costs_twice_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "_LOOK_EVERY", 500)
+    monkeypatch.setattr(row_writer, "_BLOCK", 20)
+    people, looks = CATALOG["entrepreneurs"], list[int]()
+    desk = open_file_desk(tmp_path)
+    for count, digit in ((300, 1), (600, 2)):
+        lines = [(f"张{at:03}", f"13{digit}{at:08}", f"夔{digit}{at}光学有限公司") for at in range(count)]
+        sheet = book(("姓名", "手机", "企业名称"), *lines)
+        plan = desk.importing.plan(sheet, desk.importing.propose(sheet, people), people)
+        counting = StopsAt()
+        assert desk.importing.apply(plan, progress=counting).added == count
+        looks.append(counting.looks)
+    desk.close()
+    assert looks[1] < 2.4 * looks[0], looks

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Ref
 from fj_desktop.libraries import CATALOG
-from fj_desktop.store.schema import METADATA, VISIBILITIES, record_table
+from fj_desktop.store.schema import METADATA, VISIBILITIES, parents_first, record_table
 from tests.support.desks import fresh_engine, open_store
 from tests.support.history import rows
 
@@ -58,3 +58,12 @@ def test_what_may_leave_the_office_to_whom_is_laid_from_the_first_migration() ->
     assert rows(open_store(), "SELECT sensitivity, role FROM _travel ORDER BY 1, 2") == [
         ("S0", "any"), ("S1", "any"), ("S2", "HQ"), ("S2", "owner"), ("S3", "named"),
     ]  # fmt: skip
+
+
+def test_rows_are_written_behind_the_rows_they_refer_to() -> None:
+    ordered = parents_first([one.table for one in CATALOG.everything])
+    for library in CATALOG.everything:
+        for column in record_table(library).columns:
+            for key in column.foreign_keys:
+                parent = key.column.table.name
+                assert parent == library.table or ordered.index(parent) < ordered.index(library.table), column
