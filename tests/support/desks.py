@@ -24,6 +24,9 @@ def fresh_engine() -> sa.Engine:
     engine = sa.create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
     with engine.begin() as connection:
         Scripts().run(connection)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+        connection.commit()
     return engine
 
 
