@@ -354,7 +354,7 @@ def side_by_side(arguments: list[str], environment: dict[str, str]) -> int:
     """Run the tests that need the screen beside those that need none; their output follows when both are done."""
     on_screen, alone = "tests/gui", "tests/journeys"
     # The others are told by what they are not, so that a new folder of tests is never left out.
-    others = [f"--ignore={on_screen}", f"--ignore={alone}"]
+    others = ["tests", *(f"--ignore={apart}" for apart in (on_screen, alone, "tests/benchmark"))]
     pytest = [str(PYTHON), "-m", "pytest", *arguments]
     with tempfile.TemporaryFile() as said:
         windows = subprocess.Popen(
