@@ -159,6 +159,16 @@ def _add_duplicates(commands: "Commands") -> None:
     merge.add_argument("keep", metavar="保留的编号")
     merge.add_argument("other", metavar="并入的编号")
     merge.add_argument("--take", nargs="+", metavar="字段", help="这些字段取并入那一条的值")
+    listing = commands.add_parser("duplicates", parents=[_common()], help="查重：列出一个库里相似的记录，不改动")
+    listing.add_argument("library")
+    listing.add_argument("--limit", type=int, default=200, help="最多列出多少对（默认 200）")
+    listing.add_argument("--json", action="store_true")
+    sure = commands.add_parser("merge-duplicates", parents=[_common()], help="合并所有确定重复的记录（一步，可撤销）")
+    sure.add_argument("library")
+    apart = commands.add_parser("not-same", parents=[_common()], help="记下两条记录不是同一个，查重不再提示")
+    apart.add_argument("library")
+    apart.add_argument("first", metavar="编号")
+    apart.add_argument("second", metavar="另一个编号")
 
 
 def _add_rest(commands: "Commands") -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.bulk import BulkService
     from fj_desktop.services.capturing import CaptureService
     from fj_desktop.services.copying import CopyService
+    from fj_desktop.services.duplicates import DuplicateService
     from fj_desktop.services.exporting import ExportService
     from fj_desktop.services.importing import ImportService
     from fj_desktop.services.merging import MergeService
@@ -107,6 +108,13 @@ class Desk:
         from fj_desktop.services.merging import MergeService
 
         return MergeService(self._store, self.identity, self.announcer)
+
+    @cached_property
+    def duplicates(self) -> "DuplicateService":
+        """Records that are kept twice; loaded when first used."""
+        from fj_desktop.services.duplicates import DuplicateService
+
+        return DuplicateService(self._store, self.identity, self.announcer, self.merging)
 
     @cached_property
     def exporting(self) -> "ExportService":

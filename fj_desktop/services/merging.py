@@ -1,13 +1,14 @@
 """Two records that are one become one: values chosen per field, everything that named the other moved over."""
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from fj_desktop.core.field import Field, Library
 from fj_desktop.core.kinds import Many, Ref, Text
+from fj_desktop.core.progress import Progress
 from fj_desktop.core.refusal import InvalidRecordError
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
@@ -53,20 +54,69 @@ class MergeService:
             raise UserError("不能把本人的工作人员记录并入另一条。请反过来合并：保留本人这一条。")
         with self._store.writing(self._identity.staff, "merge") as write:
             writer = RowWriter(write, self._identity)
-            kept, gone = (_living(write.connection, library, one) for one in (keep, other))
-            values = merged(library, keep, kept, other, gone, picked)
-            _refuse_wrong(library, {**kept, **values})
-            writer.add(
-                Verdict,
-                {"verdict": MERGED, "of_table": library.table, "first": str(keep), "second": str(other)},
-            )
-            _move_references(writer, library, keep, other)
-            _move_attachments(writer, library, keep, other)
-            writer.mark(library, [other], deleted=True)
-            # Last, so that the step is called after the record that stays.
-            writer.change(library, keep, values)
+            self._one_into_other(writer, library, keep, other, picked)
+        self._announce(writer)
+
+    def merge_all(self, pairs: Iterable[tuple[Library, uuid.UUID, uuid.UUID]], progress: Progress) -> int:
+        """Merge many pairs in one step that undo takes back; returns how many records went.
+
+        A pair whose records went with others before it is merged where these went. The record of whoever
+        works here always stays, and a pair whose values would contradict each other is left for a person.
+
+        Args:
+            pairs: the library, the record that stays, the record that goes.
+            progress: stopped before the end, nothing is merged.
+
+        Raises:
+            Cancelled: the person stopped it.
+        """
+        wanted, went = list(pairs), dict[uuid.UUID, uuid.UUID]()
+        with self._store.writing(self._identity.staff, "merge", progress=progress) as write:
+            writer = RowWriter(write, self._identity)
+            for done, (library, first, second) in enumerate(wanted):
+                progress.at(done, len(wanted), "正在合并")
+                keep, other = _where(went, first), _where(went, second)
+                if other == self._identity.staff:
+                    keep, other = other, keep
+                if keep != other and self._merges(writer, library, keep, other):
+                    went[other] = keep
+        self._announce(writer)
+        return len(went)
+
+    def _merges(self, writer: RowWriter, library: Library, keep: uuid.UUID, other: uuid.UUID) -> bool:
+        """Merge one pair of many, unless its values contradict each other or one is no longer there."""
+        try:
+            self._one_into_other(writer, library, keep, other, {})
+        except (InvalidRecordError, UserError):
+            return False
+        return True
+
+    @staticmethod
+    def _one_into_other(
+        writer: RowWriter, library: Library, keep: uuid.UUID, other: uuid.UUID, picked: Mapping[str, str]
+    ) -> None:
+        kept, gone = (_living(writer.connection, library, one) for one in (keep, other))
+        values = merged(library, keep, kept, other, gone, picked)
+        _refuse_wrong(library, {**kept, **values})
+        writer.add(
+            Verdict,
+            {"verdict": MERGED, "of_table": library.table, "first": str(keep), "second": str(other)},
+        )
+        _move_references(writer, library, keep, other)
+        _move_attachments(writer, library, keep, other)
+        writer.mark(library, [other], deleted=True)
+        # Last, so that the step is called after the record that stays.
+        writer.change(library, keep, values)
+
+    def _announce(self, writer: RowWriter) -> None:
         for table, records in writer.touched.items():
             self._announcer.changed(table, records)
+
+
+def _where(went: Mapping[uuid.UUID, uuid.UUID], record: uuid.UUID) -> uuid.UUID:
+    while record in went:
+        record = went[record]
+    return record
 
 
 def merged(

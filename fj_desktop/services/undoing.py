@@ -26,6 +26,7 @@ ACTIONS = {
     "delete": "删除",
     "restore": "恢复",
     "merge": "合并",
+    "not-same": "查重结论",
     "import": "导入",
     "capture": "速记",
     "undo-import": "撤销导入",
