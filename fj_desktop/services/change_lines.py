@@ -35,8 +35,9 @@ class Line:
 class LineReader:
     """Turns captured columns of a library's records, and of the masters they stand on, into lines."""
 
-    def __init__(self, connection: Connection, library: Library) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, library: Library, *, uncovered: bool = False) -> None:
+        """``uncovered``: sensitive values are written out, for whom they are about."""
+        self._connection, self._uncovered = connection, uncovered
         self._surface = {(one.via.name if one.via else "", one.field.name): one for one in CATALOG.surface(library)}
 
     def line(self, link: str, target: Library, column: str, before: Any, after: Any) -> Line | None:
@@ -64,7 +65,7 @@ class LineReader:
         if raw is None:
             return ""
         value = raw if member else _value(target, column, raw)
-        if one.field.masked:
+        if one.field.masked and not self._uncovered:
             return str(kind.mask(value))
         if one.ref_target:
             wanted = uuid.UUID(str(value))

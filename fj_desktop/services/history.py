@@ -41,8 +41,13 @@ class HistoryService:
     def __init__(self, store: Store, records: RecordService) -> None:
         self._store, self._records = store, records
 
-    def of(self, library: Library, record: uuid.UUID) -> list[Event]:
+    def of(self, library: Library, record: uuid.UUID, *, as_their_copy: bool = False) -> list[Event]:
         """What happened to a record and to the masters it stands on, newest first.
+
+        Args:
+            library: where it stands.
+            record: its id.
+            as_their_copy: for the copy a person may ask for: nothing is covered, and masters are told by themselves.
 
         Raises:
             UserError: there is no such record.
@@ -53,9 +58,9 @@ class HistoryService:
                 raise UserError(f"{library.title}里没有编号为 {record} 的记录，请核对编号。")
             rows = {record.bytes: ("", library)}
             for link, target in master_libraries(library).items():
-                if values.get(link) is not None:
+                if values.get(link) is not None and not as_their_copy:
                     rows[values[link].bytes] = (link, target)
-            return _Reader(connection, library, rows).events()
+            return _Reader(connection, library, rows, uncovered=as_their_copy).events()
 
     def put_back(self, library: Library, record: uuid.UUID, event: Event, key: str | None = None) -> None:
         """Give one field, or all fields of an event, the value from before it; checked like anything typed.
@@ -93,9 +98,11 @@ class HistoryService:
 class _Reader:
     """Turns captured changes of some rows into events."""
 
-    def __init__(self, connection: Connection, library: Library, rows: Mapping[bytes, tuple[str, Library]]) -> None:
+    def __init__(
+        self, connection: Connection, library: Library, rows: Mapping[bytes, tuple[str, Library]], *, uncovered: bool
+    ) -> None:
         self._connection, self._rows = connection, rows
-        self._lines = LineReader(connection, library)
+        self._lines = LineReader(connection, library, uncovered=uncovered)
 
     def events(self) -> list[Event]:
         """Newest first."""

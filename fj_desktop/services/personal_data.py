@@ -127,7 +127,7 @@ class PersonalDataService:
         write_sheets(out, f"{held.name}的个人信息", self._sheets(held, progress or Unwatched()), stamp=stamp)
         return len(held.records)
 
-    def erase(self, person: uuid.UUID, reason: str) -> int:
+    def erase(self, person: uuid.UUID, reason: str, progress: Progress | None = None) -> int:
         """Erase everything held about a person; ids stay as tombstones, and it can't be undone.
 
         Returns:
@@ -135,6 +135,7 @@ class PersonalDataService:
 
         Raises:
             UserError: no such person, erased already, or no reason given.
+            Cancelled: it was stopped; everything is as it was.
         """
         said = " ".join(clean(reason).split())[:200]
         if not said:
@@ -143,7 +144,7 @@ class PersonalDataService:
         with self._store.reading() as connection:
             files = [one for library, one in held.records if library is _ATTACHMENT]
             digests = {str((queries.values(connection, _ATTACHMENT, one) or {}).get("sha256") or "") for one in files}
-        with self._store.writing(self._identity.staff, "erase") as write:
+        with self._store.writing(self._identity.staff, "erase", progress=progress) as write:
             erasure.erase(write, held.records, said)
         self._destroy(digests - {""})
         for table in {library.table for library, _ in held.records}:
@@ -165,16 +166,15 @@ class PersonalDataService:
         values = []
         for library, record in held.records:
             progress.check()
-            view = self._view.read(library, record, reveal=True)
-            labels = {one.key: one.heading for one in CATALOG.surface(library)}
-            values += [(library.title, labels[key], text) for key, text in view.texts.items()]
+            own = self._view.own_texts(library, record)
+            values += [(library.title, label, text) for label, text in own.items()]
             values.append((library.title, "来源", self._source(library, record)))
         yield PlainSheet("信息内容", ("所在库", "字段", "内容"), (18, 24, 80), [row for row in values if row[2]])
         changes = [
             (event.at, event.who, library.title, line.label, line.before, line.after)
             for library, record in held.records
             if library is not _ATTACHMENT
-            for event in self._history.of(library, record)
+            for event in self._history.of(library, record, as_their_copy=True)
             for line in event.lines
         ]
         heads = ("时间", "经办人", "所在库", "字段", "改前", "改后")

@@ -102,6 +102,12 @@ class ViewService:
             row["deleted"], completeness(library, row),
         )  # fmt: skip
 
+    def own_texts(self, library: Library, record: uuid.UUID) -> dict[str, str]:
+        """A record's own fields in full by label, without its masters'; the caller keeps that they left the desk."""
+        row = self._row(library, record)
+        own = [one for one in CATALOG.surface(library) if one.via is None]
+        return {one.heading: _text(one, row) for one in own if row.get(one.key) not in (None, ())}
+
     def json(self, library: Library, record: uuid.UUID, reveal: bool = False) -> dict[str, Any]:
         """One record as ``--json`` prints it."""
         found = as_json(library, self._row(library, record), reveal=reveal)

@@ -76,7 +76,8 @@ class PersonalMenu:
         )
         if reason:
             erase = self._desk.personal.erase
-            self._run("删除个人信息", lambda _: f"已清空 {erase(held.records[0][1], reason)} 条记录。")
+            person = held.records[0][1]
+            self._run("删除个人信息", lambda watched: f"已清空 {erase(person, reason, watched)} 条记录。")
 
     def _run(self, title: str, work: Callable[[Progress], str]) -> None:
         self._tasks.run(title, work, self._done, self._failed)

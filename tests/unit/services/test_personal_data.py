@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from fj_desktop.core.progress import Cancelled
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.attachment_sources import Source
 from fj_desktop.services.auditing import Sought
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
+from fj_desktop.store import watching
 from fj_desktop.store.transactions import Store
-from tests.support.desks import open_desk
+from tests.support.desks import open_desk, open_file_desk
 from tests.support.history import rows
+from tests.unit.services.test_stopping import StopsAt
 
 PEOPLE, ALUMNI, COMPANIES = CATALOG["people"], CATALOG["alumni"], CATALOG["companies"]
 SECRETS = ("魏无羡", "13912345678", "夷陵老祖路七号", "wwx@example.com", "剑道研究", "蓝忘机推荐")
@@ -60,6 +63,34 @@ def test_all_that_is_held_goes_into_one_file(desk: Desk, person: uuid.UUID, tmp_
     assert "云深光学有限公司" in told["其他记录中提到"]
     acts = [(one.act, one.what) for one in desk.audit.entries(Sought(), 5)]
     assert ("导出个人信息", "人员总库：魏无羡") in acts
+
+
+def test_the_persons_own_copy_is_open_tells_each_thing_once_and_is_one_line_in_the_audit(
+    desk: Desk, person: uuid.UUID, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    desk.records.change(PEOPLE, person, {"mobile": "13912345679"})
+    before = len(desk.audit.entries(Sought(), 50))
+    out = tmp_path / "本人.xlsx"
+    desk.personal.hand_over(person, out, desk.gate)
+    assert len(desk.audit.entries(Sought(), 50)) == before + 1
+    book = load_workbook(out)
+    history = [[str(cell) for cell in row] for row in book["改动历史"].values]
+    assert any("13912345678" in row and "13912345679" in row for row in history)
+    assert not any("****" in cell for row in history for cell in row)
+    contents = [tuple(str(cell) for cell in row) for row in book["信息内容"].values]
+    assert [row for row in contents if "13912345679" in row] == [("人员总库", "手机", "13912345679")]
+
+
+def test_erasing_can_be_stopped_and_then_nothing_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "_LOOK_EVERY", 100)
+    desk = open_file_desk(tmp_path)
+    person = desk.records.add(PEOPLE, {"name": "魏无羡"})
+    with pytest.raises(Cancelled):
+        desk.personal.erase(person, "本人要求", StopsAt(1))
+    assert desk.personal.held(person).name == "魏无羡"
+    desk.close()
 
 
 def test_erasing_leaves_no_value_of_the_person_anywhere(desk: Desk, store: Store, person: uuid.UUID) -> None:
