@@ -45,7 +45,7 @@ class PassphraseEdit(QWidget):
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self.text_changed)
         self.field.returnPressed.connect(self.return_pressed)
-        self._eye = icon_button("显示口令", theme.icons.icon("eye", "muted"), name=f"{name}.eye")
+        self._eye = icon_button(f"显示{label}", theme.icons.icon("eye", "muted"), name=f"{name}.eye")
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._show)
         self._caps = text("大写锁定可能已打开", "warning", name=f"{name}.caps")
@@ -78,7 +78,7 @@ class PassphraseEdit(QWidget):
 
     def _show(self, shown: bool) -> None:
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        words = "隐藏口令" if shown else "显示口令"
+        words = f"{'隐藏' if shown else '显示'}{self.field.accessibleName()}"
         self._eye.setIcon(self._icons.icon("eye-off" if shown else "eye", "muted"))
         self._eye.setToolTip(words)
         self._eye.setAccessibleName(words)

@@ -22,6 +22,7 @@ class SettingsDialog(QDialog):
         self._is_demo = is_demo
         self._look = QComboBox()
         self._look.setObjectName("settings.theme")
+        self._look.setAccessibleName("界面外观")
         for choice, words in CHOICES.items():
             self._look.addItem(words, choice)
         self._look.setCurrentIndex(max(0, self._look.findData(theme.choice)))

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -93,8 +93,9 @@ class GridCommands:
         at = self._table.currentIndex().column()
         key = self._keys([at if at in cells.columns else cells.columns[0]])[0]
         dialog = BulkDialog(self._host, self._desk, self._library, records, key, self._theme, self._applying)
-        if dialog.exec():
-            self._set("bulk", "批量修改", records, dialog.typed(), ask_from=len(records))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._set("bulk", "批量修改", records, dialog.typed(), ask_from=len(records)))
+        dialog.open()
 
     def _set(
         self, action: str, title: str, records: Sequence[uuid.UUID], typed: dict[str, str], *, ask_from: int = 5

@@ -1,7 +1,7 @@
 """Blocks of cells: filled down, copied, pasted, set for many; each taken back in one step."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
@@ -104,8 +104,8 @@ def test_one_field_is_set_for_all_selected_records_after_a_count(opened: Opened,
         said.append(child(dialog, QLabel, "bulk.counts").text())
         QTest.keyClick(button, Qt.Key.Key_Space)
 
-    QTimer.singleShot(0, fill)
     press(opened, Qt.Key.Key_E, CTRL)
+    fill()
     assert said[0] == "现值：“可供” 3 条"
     assert said[1].startswith("选中 3 条，其中 3 条会改动，改为“")
     assert len({cell(opened, row, "supply_status") for row in range(3)}) == 1
