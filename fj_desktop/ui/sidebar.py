@@ -139,7 +139,7 @@ class _Rows(QStyledItemDelegate):
             painter.setBrush(self._theme.colour("selection" if selected else "hover"))
             painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), 6, 6)
         if selected and self._view.hasFocus():
-            painter.setPen(self._theme.colour("focus"))
+            painter.setPen(self._theme.colour("on_selection"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(option.rect.adjusted(1, 2, -1, -2), 6, 6)
         side = _ICON * self._theme.text_percent // 100

@@ -59,6 +59,22 @@ def test_enter_is_yes_unless_the_answer_destroys_something(asking: Asking, paren
     assert not asking.ask(parent, "删除？", "", yes="删除", danger=True)
 
 
+def test_enter_right_after_a_question_with_details_presses_the_verb_meant(
+    asking: Asking, parent: QWidget, qtbot: QtBot
+) -> None:
+    def enter(prompt: Prompt) -> None:
+        prompt.activateWindow()
+        qtbot.waitUntil(prompt.isActiveWindow)
+        qtbot.keyClick(prompt.focusWidget(), Qt.Key.Key_Return)
+        if prompt.isVisible():
+            prompt.reject()
+
+    _then(enter)
+    assert asking.ask(parent, "继续？", "", yes="继续", detail="详情")
+    _then(enter)
+    assert not asking.ask(parent, "删除？", "", yes="删除", detail="详情", danger=True)
+
+
 def test_a_choice_is_told_by_its_place_and_cancel_is_none(asking: Asking, parent: QWidget) -> None:
     ways = ["跳过", "更新空白字段"]
     _then(lambda prompt: _verb(prompt, "更新空白字段").click())

@@ -90,7 +90,7 @@ class AttachmentRows(QStyledItemDelegate):
             painter.setBrush(self._theme.colour("selection" if selected else "hover"))
             painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 4, 4)
         if selected and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._theme.colour("focus"))
+            painter.setPen(self._theme.colour("on_selection"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 4, 4)
         ink = "on_selection" if selected else "muted"

@@ -93,7 +93,7 @@ class RawRows(QAbstractTableModel):
             case Qt.ItemDataRole.FontRole if number in self._header:
                 return self._bold
             case Qt.ItemDataRole.ForegroundRole if self._reason(number):
-                return self._theme.colour("text" if number in self._header else "faint")
+                return self._theme.colour("text" if number in self._header else "muted")
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -44,7 +44,7 @@ class CellLook(QStyledItemDelegate):
             align = Qt.AlignmentFlag(int(index.data(Qt.ItemDataRole.TextAlignmentRole)))
             painter.drawText(place, align, _elided(option, words, place))
         if index == self._table.currentIndex() and self._table.hasFocus():
-            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.setPen(QPen(self._theme.colour(_ring(selected)), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
@@ -59,7 +59,7 @@ class CellLook(QStyledItemDelegate):
             header = self._table.horizontalHeader()
             if header.visualIndex(index.column()) == 0:
                 bar = QRect(option.rect.topLeft(), option.rect.bottomLeft()).adjusted(0, 0, _BAR - 1, 0)
-                painter.fillRect(bar, self._theme.colour("focus"))
+                painter.fillRect(bar, self._theme.colour(_ring(selected)))
 
     def _paint_pill(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, words: str) -> None:
         tone = _TONE.get(words, "")
@@ -74,6 +74,11 @@ class CellLook(QStyledItemDelegate):
         painter.setPen(self._theme.colour(tone or "text"))
         painter.setFont(option.font)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _ring(selected: bool) -> str:
+    """The colour of what marks the present cell; that of the keyboard does not stand out from a bright selection."""
+    return "on_selection" if selected else "focus"
 
 
 def _elided(option: QStyleOptionViewItem, words: str, place: QRect) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from fj_desktop.ui.icons import Icons
@@ -41,6 +42,7 @@ class Prompt(QDialog):
     ) -> None:
         super().__init__(parent)
         self.chosen: int | None = None
+        self._default: QPushButton | None = None
         self._icons = icons
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal)
@@ -98,9 +100,9 @@ class Prompt(QDialog):
             made.setProperty("index", index)
             made.clicked.connect(self._choose)
             made.setDefault(verb.is_default)
-            if verb.is_default:
-                made.setFocus()
             row.addWidget(made)
+            if verb.is_default:
+                self._default = made
         return row
 
     def _choose(self) -> None:
@@ -111,3 +113,11 @@ class Prompt(QDialog):
         self._detail.setVisible(shown)
         self._folding.setIcon(self._icons.icon("chevron-up" if shown else "chevron-down", "muted"))
         self.adjustSize()
+
+    # Qt's own names
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Enter presses the button that has the keyboard, whichever is the default.
+        if self._default is not None:
+            self._default.setFocus()
