@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fj_desktop.commands import attachments, backups, capture, duplicates, history, personal
+from fj_desktop.commands import attachments, backups, capture, duplicates, history, personal, views
 from fj_desktop.commands.bulk import bulk
 from fj_desktop.commands.common import print_json, record_id, typed_values
 from fj_desktop.errors import LockedError, UserError
@@ -43,7 +43,7 @@ def run(given: Given, profile: Profile) -> int:
         "add": _add, "set": _set, "delete": _delete, "restore": _restore, "list": _list, "show": _show,
         "import": _import, "export": _export, "template": _template, "undo-import": _undo, "search": _search,
         "bulk": bulk, **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK, **capture.ON_DESK,
-        **personal.ON_DESK, **duplicates.ON_DESK,
+        **personal.ON_DESK, **duplicates.ON_DESK, **views.ON_DESK,
     }  # fmt: skip
     writes = given.command in (
         "add", "set", "bulk", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",
@@ -165,11 +165,17 @@ def _restore(given: Given, desk: Desk) -> int:
 
 def _list(given: Given, desk: Desk) -> int:
     library = CATALOG[given.library]
+    showing = desk.views.named(library, given.view).showing if given.view else None
+    wanted = showing.wanted(deleted=given.deleted) if showing else Wanted(deleted=given.deleted)
+    listing = desk.browse.open(library, wanted)
     if given.json:
-        print_json(desk.view.rows_json(library, given.limit, reveal=given.reveal, deleted=given.deleted))
+        numbers = listing.numbers
+        print_json(
+            desk.view.rows_json(library, given.limit, reveal=given.reveal, deleted=given.deleted, numbers=numbers)
+        )
         return 0
-    listing = desk.browse.open(library, Wanted(deleted=given.deleted))
-    keys = [one.key for one in CATALOG.surface(library) if one.in_table]
+    usual = [one.key for one in CATALOG.surface(library) if one.in_table]
+    keys = showing.keys if showing and showing.keys else usual
     for row in desk.browse.page(listing, 0, given.limit or len(listing), keys, own_open=False):
         print("\t".join((str(row.id), *row.cells)))
     print(f"共 {len(listing)} 条", file=sys.stderr)
@@ -210,7 +216,12 @@ def _import(given: Given, desk: Desk) -> int:
 
 
 def _export(given: Given, desk: Desk) -> int:
-    count = desk.exporting.export(CATALOG[given.library], given.out, reveal=given.reveal, purpose=given.purpose)
+    library = CATALOG[given.library]
+    showing = desk.views.named(library, given.view).showing if given.view else None
+    wanted, keys = (showing.wanted(), showing.keys) if showing else (None, ())
+    count = desk.exporting.export(
+        library, given.out, wanted=wanted, keys=keys, reveal=given.reveal, purpose=given.purpose
+    )
     print(f"已导出 {count} 条：{given.out}")
     return 0
 

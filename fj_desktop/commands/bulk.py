@@ -7,8 +7,9 @@ from fj_desktop.commands.common import print_json, typed_values
 from fj_desktop.core.field import Library
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
-from fj_desktop.services.browse import BrowseService, Filter, Wanted
+from fj_desktop.services.browse import BrowseService, Wanted
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.filtering import Filter
 
 _TAKING_TEXT = ("any_of", "is", "contains")
 _BLOCK = 5000
@@ -39,6 +40,6 @@ def _filters(library: Library, values: list[str]) -> list[Filter]:
     surface, found = CATALOG.by_key(library), []
     for key, text in typed_values(values).items():
         operators = BrowseService.operators(surface[key]) if key in surface else ("is",)
-        takes = next(one for one in _TAKING_TEXT if one in operators)
+        takes = next((one for one in _TAKING_TEXT if one in operators), "is")
         found.append(Filter(key, takes if text.strip() else "empty", (text,) if text.strip() else ()))
     return found

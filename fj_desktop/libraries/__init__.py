@@ -21,6 +21,7 @@ from fj_desktop.libraries.staff import Staff
 from fj_desktop.libraries.towns import Town
 from fj_desktop.libraries.units import Unit
 from fj_desktop.libraries.verdicts import Verdict
+from fj_desktop.libraries.views import View
 
 LIBRARIES: tuple[Library, ...] = (
     Entrepreneur,
@@ -42,7 +43,7 @@ LIBRARIES: tuple[Library, ...] = (
     Office,
 )
 
-BESIDE: tuple[Library, ...] = (Attachment, Verdict)
+BESIDE: tuple[Library, ...] = (Attachment, Verdict, View)
 """Records without a tab: stored, captured, undone and exchanged like those of a library."""
 
 CATALOG = Catalog(LIBRARIES, BESIDE)

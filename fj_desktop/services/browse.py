@@ -10,17 +10,14 @@ from sqlalchemy import Connection
 
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Coded, Many
 from fj_desktop.core.progress import Progress
-from fj_desktop.core.refusal import RefusalError
-from fj_desktop.core.text import is_blank, squeeze
-from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services import recycle_bin
 from fj_desktop.services.covering import is_covered
+from fj_desktop.services.filtering import AnyOf, Filter, conditions_of, is_asked
 from fj_desktop.services.resolving import Resolver
 from fj_desktop.store import queries
-from fj_desktop.store.conditions import Condition, filter_operators
+from fj_desktop.store.conditions import filter_operators
 from fj_desktop.store.transactions import Store
 
 _AT_ONCE = 20_000
@@ -28,22 +25,10 @@ _AT_ONCE = 20_000
 
 
 @dataclass(frozen=True)
-class Filter:
-    """One filter as a person sets it: a surface key, an operator and typed texts.
-
-    Operators: contains, is, any_of, at_least, at_most, empty, filled.
-    """
-
-    key: str
-    operator: str
-    texts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Wanted:
     """What a table is asked to show."""
 
-    filters: tuple[Filter, ...] = ()
+    filters: tuple[Filter | AnyOf, ...] = ()
     text: str = ""
     order: tuple[tuple[str, bool], ...] = ()
     deleted: bool = False
@@ -51,7 +36,7 @@ class Wanted:
     @property
     def is_of_all(self) -> bool:
         """Every live record is shown, in whatever order."""
-        return not (self.deleted or self.text.strip() or any(map(_is_asked, self.filters)))
+        return not (self.deleted or self.text.strip() or any(map(is_asked, self.filters)))
 
 
 @dataclass(frozen=True)
@@ -105,8 +90,7 @@ class BrowseService:
             return Listing(library, *queries.first_ids(connection, library, query, _AT_ONCE))
 
     def _query(self, connection: Connection, library: Library, wanted: Wanted) -> queries.Query:
-        asked = (one for one in wanted.filters if _is_asked(one))
-        conditions = tuple(self._condition(Resolver(connection), library, one) for one in asked)
+        conditions = conditions_of(Resolver(connection), library, wanted.filters, self._store.clock)
         since = recycle_bin.oldest(self._store.clock) if wanted.deleted else None
         return queries.Query(conditions, wanted.text, wanted.order, wanted.deleted, since=since)
 
@@ -145,33 +129,6 @@ class BrowseService:
     def operators(one: Surface) -> tuple[str, ...]:
         """The operators that make sense for a field, the commonest first."""
         return filter_operators(one)
-
-    @staticmethod
-    def _condition(resolver: Resolver, library: Library, one: Filter) -> Condition:
-        surface = CATALOG.by_key(library).get(one.key)
-        if surface is None:
-            raise UserError(f"{library.title}没有字段“{one.key[:40]}”，请核对筛选条件。")
-        kind = surface.field.kind.each if isinstance(surface.field.kind, Many) else surface.field.kind
-        texts = tuple(text for text in one.texts if not is_blank(text))
-        if one.operator == "contains" and isinstance(kind, Coded):
-            return Condition(one.key, "any_of", _codes(kind, texts[0]))
-        if one.operator in ("contains", "empty", "filled"):
-            return Condition(one.key, one.operator, texts)
-        try:
-            return Condition(one.key, one.operator, tuple(resolver.value(kind, text) for text in texts))
-        except RefusalError as refusal:
-            raise UserError(f"筛选“{surface.label}”：{refusal.reason}") from None
-
-
-def _is_asked(one: Filter) -> bool:
-    """A filter that still waits for its text shows everything."""
-    return one.operator in ("empty", "filled") or not all(map(is_blank, one.texts))
-
-
-def _codes(kind: Coded, text: str) -> tuple[str, ...]:
-    wanted = squeeze(text)
-    entries = kind.table().entries
-    return tuple(one.code for one in entries if wanted in squeeze(one.path) or one.code.casefold().startswith(wanted))
 
 
 def cell_text(one: Surface, row: dict[str, Any], *, covered: bool) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.merging import MergeService
     from fj_desktop.services.pasting import PasteService
     from fj_desktop.services.personal_data import PersonalDataService
+    from fj_desktop.services.views import ViewsService
 
 
 class Desk:
@@ -129,6 +130,13 @@ class Desk:
         from fj_desktop.services.personal_data import PersonalDataService
 
         return PersonalDataService(self._store, self.identity, self.announcer, self.view, self.history, self._contents)
+
+    @cached_property
+    def views(self) -> "ViewsService":
+        """What tables are asked to show, kept under names; loaded when first used."""
+        from fj_desktop.services.views import ViewsService
+
+        return ViewsService(self._store, self.identity, self.announcer)
 
     def keep_backups(self, profile: Profile, data_key: bytes) -> None:
         """Have backups made of this desk; a demo desk and one in memory have none."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from array import array
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -115,13 +116,16 @@ class ViewService:
             self.note_access("reveal", library, record)
         return found
 
-    def rows_json(self, library: Library, limit: int | None, *, reveal: bool, deleted: bool) -> list[dict[str, Any]]:
-        """Many records as ``list --json`` prints them, newest first."""
+    def rows_json(
+        self, library: Library, limit: int | None, *, reveal: bool, deleted: bool, numbers: "array[int] | None" = None
+    ) -> list[dict[str, Any]]:
+        """Many records as ``list --json`` prints them, newest first; or those of some row numbers, in their order."""
         keys = [one.key for one in CATALOG.surface(library)]
         with self.store.reading() as connection:
             since = recycle_bin.oldest(self.clock) if deleted else None
-            numbers = queries.ids(connection, library, queries.Query(deleted=deleted, since=since), limit)
-            rows = queries.page(connection, library, numbers, keys)
+            if numbers is None:
+                numbers = queries.ids(connection, library, queries.Query(deleted=deleted, since=since), limit)
+            rows = queries.page(connection, library, numbers[:limit], keys)
         if reveal:
             self.note_access("reveal", library, None, f"{len(rows)} rows")
         return [as_json(library, row, reveal=reveal) for row in rows]

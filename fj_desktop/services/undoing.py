@@ -27,6 +27,7 @@ ACTIONS = {
     "restore": "恢复",
     "merge": "合并",
     "not-same": "查重结论",
+    "view": "视图",
     "import": "导入",
     "capture": "速记",
     "undo-import": "撤销导入",

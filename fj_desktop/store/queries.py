@@ -16,7 +16,7 @@ from fj_desktop.core.kinds import Many, Ref
 from fj_desktop.core.kinds.storing import IdType
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store import search
-from fj_desktop.store.conditions import Condition, where
+from fj_desktop.store.conditions import AnyCondition, Condition, keys_of, where
 from fj_desktop.store.schema import MEMBER, record_table
 from fj_desktop.store.shapes import Shape, called, member_field, shape
 from fj_desktop.store.watching import gather, limited
@@ -33,7 +33,7 @@ class Query:
     ``since``: only rows last changed at or after this moment.
     """
 
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Condition | AnyCondition, ...] = ()
     text: str = ""
     order: tuple[tuple[str, bool], ...] = ()
     deleted: bool = False
@@ -60,7 +60,7 @@ def ids_statement(library: Library, query: Query) -> Select[Any]:
     """The bare SELECT behind :func:`ids`."""
     form = shape(library)
     row_number: ColumnElement[int] = literal_column(f'"{form.base.name}".rowid')
-    used = [condition.key for condition in query.conditions] + [key for key, _ in query.order]
+    used = keys_of(query.conditions) + [key for key, _ in query.order]
     statement = select(row_number).select_from(form.sources(used)).where(_is_deleted(form.base, query.deleted))
     for condition in query.conditions:
         statement = statement.where(where(form, condition))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from fj_desktop.core.field import Library
 from fj_desktop.libraries import CATALOG
-from fj_desktop.services.browse import Filter
-from fj_desktop.ui.library.filter_panel import FilterPanel, sentence
+from fj_desktop.services.filtering import AnyOf, Filter
+from fj_desktop.ui.library.filter_panel import FilterPanel, phrase
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import icon_button, text, wear
 
@@ -28,25 +28,25 @@ class FilterBar(QWidget):
         super().__init__()
         self._theme = theme
         self._surface = CATALOG.by_key(library)
-        self._filters: dict[str, Filter] = {}
+        self._filters: list[Filter | AnyOf] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
         self._row.addStretch()
         self.hide()
 
-    def filters(self) -> tuple[Filter, ...]:
+    def filters(self) -> tuple[Filter | AnyOf, ...]:
         """The present filters."""
-        return tuple(self._filters.values())
+        return tuple(self._filters)
 
     def clear(self) -> None:
         """Take all filters away."""
         self._filters.clear()
         self._show()
 
-    def put_back(self, filters: Sequence[Filter]) -> None:
-        """Show these filters again; nobody is told, the table shows them already."""
-        self._filters = {one.key: one for one in filters}
+    def put_back(self, filters: Sequence[Filter | AnyOf]) -> None:
+        """Show these filters; nobody is told, the table shows them already or is about to."""
+        self._filters = list(filters)
         was = self.blockSignals(True)
         self._show()
         self.blockSignals(was)
@@ -54,12 +54,12 @@ class FilterBar(QWidget):
     def drop_last(self) -> None:
         """Take the newest filter away; the store refused it."""
         if self._filters:
-            self._filters.popitem()
+            self._filters.pop()
             self._show()
 
     def ask(self, key: str, anchor: QWidget) -> None:
         """Ask for a filter of one column, below a widget."""
-        panel = FilterPanel(anchor, self._surface[key], self._filters.get(key))
+        panel = FilterPanel(anchor, self._surface[key], self._of(key))
         panel.chosen.connect(self.put)
         panel.pop_up()
 
@@ -76,7 +76,7 @@ class FilterBar(QWidget):
 
     def _offer(self, menu: QMenu, keys: Sequence[str], anchor: QWidget) -> None:
         for key in keys:
-            sign = "　✓" if key in self._filters else ""
+            sign = "　✓" if self._of(key) else ""
             menu.addAction(self._surface[key].label + sign).triggered.connect(partial(self._ask_later, key, anchor))
 
     def _ask_later(self, key: str, anchor: QWidget, *_: object) -> None:
@@ -85,9 +85,22 @@ class FilterBar(QWidget):
 
     def put(self, key: str, found: Filter | None) -> None:
         """Set the filter of one column, or take it away."""
-        self._filters.pop(key, None)
+        self._filters = [one for one in self._filters if isinstance(one, AnyOf) or one.key != key]
         if found is not None:
-            self._filters[key] = found
+            self._filters.append(found)
+        self._show()
+
+    def add(self, found: Filter) -> None:
+        """One more filter, beside what the column has already."""
+        if found not in self._filters:
+            self._filters.append(found)
+            self._show()
+
+    def _of(self, key: str) -> Filter | None:
+        return next((one for one in self._filters if isinstance(one, Filter) and one.key == key), None)
+
+    def _drop(self, one: Filter | AnyOf) -> None:
+        self._filters = [each for each in self._filters if each != one]
         self._show()
 
     def _show(self) -> None:
@@ -97,12 +110,12 @@ class FilterBar(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, one in enumerate(self._filters.values()):
-            self._row.insertWidget(place, self._chip(one, sentence(self._surface[one.key], one)))
+        for place, one in enumerate(self._filters):
+            self._row.insertWidget(place, self._chip(one, phrase(self._surface, one)))
         self.setVisible(bool(self._filters))
         self.changed.emit()
 
-    def _chip(self, one: Filter, words: str) -> QWidget:
+    def _chip(self, one: Filter | AnyOf, words: str) -> QWidget:
         chip = QWidget()
         wear(chip, "chip")
         chip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -112,7 +125,8 @@ class FilterBar(QWidget):
         label = text(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…")
         label.setToolTip(words)
         row.addWidget(label)
-        cross = icon_button(f"取消筛选：{words}", self._theme.icons.icon("close", "muted"), name=f"chip.{one.key}")
-        cross.clicked.connect(partial(self.put, one.key, None))
+        name = f"chip.{one.key if isinstance(one, Filter) else 'any'}"
+        cross = icon_button(f"取消筛选：{words}", self._theme.icons.icon("close", "muted"), name=name)
+        cross.clicked.connect(partial(self._drop, one))
         row.addWidget(cross)
         return chip

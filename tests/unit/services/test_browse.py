@@ -1,15 +1,19 @@
 """A table shows what was asked for, in the order asked for, as finished texts."""
 
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fj_desktop.core.field import Library
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
-from fj_desktop.services.browse import BrowseService, Filter, Wanted
+from fj_desktop.services.browse import BrowseService, Wanted
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.filtering import AnyOf, Filter
 from fj_desktop.store.transactions import Store
 from tests.support.desks import open_desk
 
@@ -51,7 +55,7 @@ def same() -> Desk:
 Order = tuple[tuple[str, bool], ...]
 
 
-def names(desk: Desk, *filters: Filter, order: Order = (("name", False),), text: str = "") -> str:
+def names(desk: Desk, *filters: Filter | AnyOf, order: Order = (("name", False),), text: str = "") -> str:
     listing = desk.browse.open(LAND, Wanted(filters, text, order))
     return "".join(row.cells[0][0] for row in desk.browse.page(listing, 0, 10, ["name"]))
 
@@ -77,7 +81,24 @@ def names(desk: Desk, *filters: Filter, order: Order = (("name", False),), text:
         ("ready_on", "at_least", ("2026.3.2",), "乙"),
         ("term_years", "at_least", ("50年",), "甲"),
         ("far_min", "at_most", ("1",), "乙"),
-        ("ref_price_wan_mu", "at_least", ("10",), "甲"),
+        ("ref_price_wan_mu", "filled", (), "乙甲"),
+        ("name", "contains_not", ("甲",), "丙乙"),
+        ("name", "is_not", ("乙地块",), "丙甲"),
+        ("area_m2", "is_not", ("30亩",), "丙乙"),
+        ("area_m2", "between", ("20亩", "25亩"), "乙"),
+        ("area_m2", "between", ("", "25亩"), "乙"),
+        ("area_m2", "between", ("25亩", ""), "甲"),
+        ("ready_on", "span", ("已过期",), "乙甲"),
+        ("ready_on", "span", ("最近 90 天",), "乙"),
+        ("ready_on", "span", ("本月",), ""),
+        ("gas_ok", "none_of", ("否",), "丙甲"),
+        ("supply_status", "none_of", ("可供", "已出让"), "丙"),
+        ("utilities", "none_of", ("通水",), "丙乙"),
+        ("utilities", "none_of", ("通电",), "丙"),
+        ("town_id", "contains_not", ("白帝",), "丙甲"),
+        ("town_id", "is_not", ("永乐镇",), "丙乙"),
+        ("industry_codes", "contains_not", ("眼镜",), "丙乙"),
+        ("industry_codes", "contains_not", ("没有这个行业",), "丙乙甲"),
         ("gas_ok", "any_of", ("否",), "乙"),
         ("gas_ok", "any_of", ("是", "否"), "乙甲"),
         ("gas_ok", "empty", (), "丙"),
@@ -115,6 +136,53 @@ def test_a_filter_of_another_kind_is_refused_in_words(same: Desk) -> None:
         same.browse.open(LAND, Wanted((Filter("area_m2", "at_least", ("20",)),)))
     with pytest.raises(UserError, match="没有字段“colour”"):
         same.browse.open(LAND, Wanted((Filter("colour", "is", ("红",)),)))
+
+
+def test_one_of_several_filters_is_enough_where_a_person_says_so(same: Desk) -> None:
+    either = AnyOf(
+        (Filter("gas_ok", "any_of", ("否",)), Filter("area_m2", "empty"), Filter("name", "contains", (" ",)))
+    )
+
+    assert names(same, either) == "丙乙"
+    assert names(same, either, Filter("gas_ok", "filled")) == "乙"
+    assert not Wanted((either,)).is_of_all
+    assert Wanted((AnyOf((Filter("name", "contains", ("",)),)),)).is_of_all
+    assert names(same, AnyOf(())) == "丙乙甲"
+
+
+@pytest.mark.parametrize("operator", ["contains", "is", "at_least", "none_of", "between"])
+def test_a_covered_field_can_not_be_guessed_by_filtering(same: Desk, operator: str) -> None:
+    with pytest.raises(UserError, match="“参考价”是受保护的内容"):
+        names(same, Filter("ref_price_wan_mu", operator, ("10",)))
+    with pytest.raises(UserError, match="受保护"):
+        names(same, AnyOf((Filter("ref_price_wan_mu", operator, ("10",)),)))
+
+
+@given(
+    values=st.lists(st.sampled_from(["", "50", "40", "30"]), min_size=1, max_size=6),
+    operator=st.sampled_from(["is", "is_not", "at_least", "at_most", "between", "empty", "filled"]),
+    asked=st.tuples(st.sampled_from(["30", "40", "45"]), st.sampled_from(["40", "45", "50"])),
+)
+@settings(max_examples=25, deadline=None)
+def test_every_operator_finds_what_comparing_one_by_one_finds(
+    values: list[str], operator: str, asked: tuple[str, str]
+) -> None:
+    desk = open_desk()
+    for at, value in enumerate(values):
+        desk.records.add(LAND, {"name": f"{at}", "term_years": value})
+    low, high = map(int, asked)
+    fits: dict[str, Callable[[int | None], bool]] = {
+        "is": lambda one: one == low,
+        "is_not": lambda one: one != low,
+        "at_least": lambda one: one is not None and one >= low,
+        "at_most": lambda one: one is not None and one <= low,
+        "between": lambda one: one is not None and low <= one <= high,
+        "empty": lambda one: one is None,
+        "filled": lambda one: one is not None,
+    }
+    expected = "".join(str(at) for at, one in enumerate(values) if fits[operator](int(one) if one else None))
+
+    assert names(desk, Filter("term_years", operator, asked)) == expected
 
 
 @pytest.mark.parametrize("library", list(CATALOG), ids=lambda library: library.library)
