@@ -17,6 +17,7 @@ from fj_desktop.rules.likeness import Subject, judge, nature_of, subject_of
 from fj_desktop.rules.likeness.gathering import candidates, without_switchboards
 from fj_desktop.rules.likeness.subject import compared
 from fj_desktop.services.announce import Announcer
+from fj_desktop.services.comparing import Comparison, compare
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.merging import MergeService
 from fj_desktop.services.row_writer import RowWriter
@@ -40,6 +41,7 @@ class Pair:
         score: 0 to 1.
         reasons: what speaks for it and against it.
         sure: they may be merged without asking.
+        names: of both, as stored; empty for one without a name.
     """
 
     library: Library
@@ -48,6 +50,7 @@ class Pair:
     score: float
     reasons: tuple[str, ...]
     sure: bool
+    names: tuple[str, str] = ("", "")
 
 
 class DuplicateService:
@@ -75,6 +78,15 @@ class DuplicateService:
             said = _said(connection, {one.library.table for one in found})
         kept = [one for one in found if frozenset((one.first, one.second)) not in said]
         return sorted(kept, key=lambda one: (not one.sure, -one.score, str(one.first), str(one.second)))
+
+    def compare(self, library: Library, keep: uuid.UUID, other: uuid.UUID) -> Comparison:
+        """Lay two records side by side.
+
+        Raises:
+            UserError: one of them is not there.
+        """
+        with self._store.reading() as connection:
+            return compare(connection, library, keep, other, self._identity.office)
 
     def not_same(self, library: Library, first: uuid.UUID, second: uuid.UUID) -> None:
         """Remember that two records are not the same; undo takes it back.
@@ -142,9 +154,14 @@ def _roles_of_one(connection: Connection, library: Library) -> list[Pair]:
         .order_by(table.c.created_at, table.c.id)
     )
     first: dict[uuid.UUID, uuid.UUID] = {}
-    pairs = [(first.setdefault(master, record), record) for master, record in rows]
-    reasons = (f"都是同一条{CATALOG.of_table(link.kind.target).title}记录",) if isinstance(link.kind, Link) else ()
-    return [Pair(library, one, two, 1.0, reasons, sure=True) for one, two in pairs if one != two]
+    pairs = [(master, first.setdefault(master, record), record) for master, record in rows]
+    pairs = [pair for pair in pairs if pair[1] != pair[2]]
+    target = _compared_library(library)
+    names, reasons = queries.names(connection, target, {pair[0] for pair in pairs}), (f"都是同一条{target.title}记录",)
+    return [
+        Pair(library, one, two, 1.0, reasons, sure=True, names=(names.get(str(master), ""),) * 2)
+        for master, one, two in pairs
+    ]
 
 
 def _alike(connection: Connection, library: Library, progress: Progress) -> list[Pair]:
@@ -158,15 +175,18 @@ def _alike(connection: Connection, library: Library, progress: Progress) -> list
             likeness = judge(nature, subjects[one], subjects[two])
             if likeness is not None:
                 stays, goes = _stays_first(subjects[one], subjects[two])
-                judged[one, two] = Pair(library, stays, goes, likeness.score, likeness.reasons, likeness.sure)
+                names = (stays.name, goes.name)
+                judged[one, two] = Pair(
+                    library, stays.id, goes.id, likeness.score, likeness.reasons, likeness.sure, names
+                )
         seen |= pairs
     return list(judged.values())
 
 
-def _stays_first(one: Subject, two: Subject) -> tuple[uuid.UUID, uuid.UUID]:
+def _stays_first(one: Subject, two: Subject) -> tuple[Subject, Subject]:
     """The fuller record first, of equally full ones the older; ids tell the age."""
     stays, goes = sorted((one, two), key=lambda each: (-each.filled, each.id))
-    return stays.id, goes.id
+    return stays, goes
 
 
 def _subjects(connection: Connection, library: Library, progress: Progress) -> list[Subject]:
