@@ -5,18 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, true
 
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Field, Library
-from fj_desktop.core.kinds import Link, Text
+from fj_desktop.core.kinds import Link, Many, Ref, Text
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.browse import cell_text
 from fj_desktop.services.covering import is_covered
 from fj_desktop.services.merging import KEEP, OTHER
 from fj_desktop.store import queries
-from fj_desktop.store.schema import record_table
+from fj_desktop.store.schema import MEMBER, record_table
 
 BOTH = "both"
 _ATTACHMENT = CATALOG.of_table("attachment")
@@ -75,8 +75,7 @@ def compare(connection: Connection, library: Library, keep: uuid.UUID, other: uu
             continue
         shown = [_shown(connection, library, one, row, office) for row in (first, second)]
         lines.append(Line(name, label, shown[0], shown[1], _proposed(one, *values), _joins(one)))
-    moved = sum(to == other.bytes for to, _ in queries.references(connection, library.table))
-    return Comparison(tuple(lines), same, moved, _attachments(connection, other))
+    return Comparison(tuple(lines), same, _references(connection, library, other), _attachments(connection, other))
 
 
 def choices(picked: Mapping[str, str]) -> dict[str, str]:
@@ -119,6 +118,22 @@ def _proposed(one: Field, kept: Any, other: Any) -> str:
 
 def _joins(one: Field) -> bool:
     return one.kind.many or (isinstance(one.kind, Text) and one.kind.lines > 1)
+
+
+def _references(connection: Connection, library: Library, record: uuid.UUID) -> int:
+    """How many living records name this one."""
+    found = 0
+    for holder in CATALOG.everything:
+        table = record_table(holder)
+        for name, one in holder.fields.items():
+            kind = one.kind.each if isinstance(one.kind, Many) else one.kind
+            if not isinstance(kind, Ref) or kind.target != library.table:
+                continue
+            named = MEMBER.c.value == str(record) if one.kind.many else table.c[name] == record
+            place = (MEMBER.c.field == f"{holder.table}.{name}", MEMBER.c.deleted.is_(False)) if one.kind.many else ()
+            living = table.c.deleted.is_(False) if not one.kind.many else true()
+            found += int(connection.execute(select(func.count()).where(named, living, *place)).scalar_one())
+    return found
 
 
 def _attachments(connection: Connection, owner: uuid.UUID) -> int:

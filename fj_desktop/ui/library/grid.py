@@ -22,9 +22,11 @@ from fj_desktop.ui.widgets.toast import Toast
 
 
 class Grid(QObject):
-    """``delete_asked``: the selected records are to go."""
+    """``delete_asked``: the selected records are to go; ``merge_asked``: two of them are one."""
 
     delete_asked = Signal()
+    merge_asked = Signal()
+    duplicates_asked = Signal()
 
     def __init__(
         self, host: QWidget, desk: Desk, library: Library, pane: TablePane, theme: Theme, asking: Asking
@@ -33,6 +35,7 @@ class Grid(QObject):
         self._pane, self._table = pane, pane.rows.table
         model = pane.rows.model
         toast = Toast(host)
+        self.say = toast.say
         toast.setObjectName("grid_toast")
         self._editing = GridEditing(desk, library, self._table, model, theme, toast.say)
         applying = GridApplying(host, desk, library, theme, asking, self._editing, toast.say, pane.refresh)
@@ -56,6 +59,8 @@ class Grid(QObject):
                 ("set_all", "批量修改…", "Ctrl+E", act.set_all),
                 ("clear", "清空单元格", "Delete", self._clear),
                 ("delete", "删除记录…", "Ctrl+Delete", self.delete_asked.emit),
+                ("merge", "合并选中的两条…", "Ctrl+M", self.merge_asked.emit),
+                ("duplicates", "查重…", "Ctrl+Shift+M", self.duplicates_asked.emit),
                 ("row", "选中整行", "Shift+Space", self._select_row),
                 ("column", "选中整列", "Ctrl+Space", self._select_column),
             )

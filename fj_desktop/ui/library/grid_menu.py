@@ -12,7 +12,7 @@ _GROUPS = (
     ("open", "edit"),
     ("copy", "copy_headed", "paste"),
     ("fill", "set_all", "clear"),
-    ("delete",),
+    ("merge", "delete"),
 )
 
 

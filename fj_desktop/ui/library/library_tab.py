@@ -11,6 +11,7 @@ from fj_desktop.core.kinds import Link
 from fj_desktop.services.desk import Desk
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.duplicates.commands import DuplicateCommands
 from fj_desktop.ui.form import RecordForm
 from fj_desktop.ui.library.beside import Beside
 from fj_desktop.ui.library.commands import TabCommands
@@ -30,6 +31,7 @@ class LibraryTab(QWidget):
         self._beside = Beside(theme, self._pane, self._form)
         self._commands = TabCommands(self, desk, library, self._pane, theme, asking, actions)
         self._grid = Grid(self, desk, library, self._pane, theme, asking)
+        self._duplicates = DuplicateCommands(self, desk, library, self._pane, theme, asking, self._grid.say)
         targets = [one.kind.target for one in library.links() if isinstance(one.kind, Link)]
         self._shown_tables = {library.table, *targets}
         outer = QVBoxLayout(self)
@@ -51,6 +53,9 @@ class LibraryTab(QWidget):
             (tools.bin_toggled, self._show_bin),
             (pane.import_asked, act.bring_in),
             (self._grid.delete_asked, act.delete),
+            (self._grid.merge_asked, self._duplicates.merge_selected),
+            (self._grid.duplicates_asked, self._duplicates.find),
+            (tools.duplicates_asked, self._duplicates.find),
             (table.opened, self.show_record),
             (table.previewed, self._preview),
             (table.picked, self._follow),

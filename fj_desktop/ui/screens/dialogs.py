@@ -12,6 +12,7 @@ from fj_desktop.ui.about import AboutDialog
 from fj_desktop.ui.audit import AuditDialog
 from fj_desktop.ui.backup.dialog import BackupDialog
 from fj_desktop.ui.capture import CaptureDialog
+from fj_desktop.ui.duplicates import DuplicatesDialog
 from fj_desktop.ui.form.history_dialog import HistoryDialog
 from fj_desktop.ui.importing import ImportWizard
 from fj_desktop.ui.importing.boxes import FieldBox
@@ -44,7 +45,7 @@ _STEPS = {FILE: "file", SHEET: "sheet", MAPPING: "mapping", PREVIEW: "preview", 
 
 def dialogs(around: Around, page: MainWindow) -> Screens:
     """Each dialog, as its command opens it."""
-    for make in (_settings, _about, _audit, _columns, _prompt, _line, _plan, _keys, _history):
+    for make in (_settings, _about, _audit, _columns, _prompt, _line, _plan, _keys, _history, _duplicates):
         dialog = make(around)
         dialog.show()
         yield type(dialog).__name__.removesuffix("Dialog").lower(), dialog
@@ -109,6 +110,11 @@ def _history(around: Around) -> QDialog:
     library = CATALOG["land"]
     (plot,) = around.first(library)
     return HistoryDialog(around.shell, around.desk, library, plot, around.theme, around.asking)
+
+
+def _duplicates(around: Around) -> QDialog:
+    library = CATALOG["companies"]
+    return DuplicatesDialog(around.shell, around.desk, library, around.theme, around.asking)
 
 
 def _bulk(around: Around, page: MainWindow) -> Screens:
