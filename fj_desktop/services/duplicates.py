@@ -1,7 +1,7 @@
 """Records that are kept twice: found over a whole library, judged, and made one."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from fj_desktop.services.announce import Announcer
 from fj_desktop.services.comparing import Comparison, compare
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.merging import MergeService
+from fj_desktop.services.near_records import typed_subject, worth_a_look
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.store import queries
 from fj_desktop.store.schema import record_table
@@ -27,6 +28,7 @@ from fj_desktop.store.transactions import Store
 
 _BLOCK = 2000
 _STEP = 200
+_MOST_HINTS = 8
 Two = frozenset[uuid.UUID]
 
 
@@ -51,6 +53,18 @@ class Pair:
     reasons: tuple[str, ...]
     sure: bool
     names: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A stored record like the one being typed; its fields mean the same as those of :class:`Pair`."""
+
+    library: Library
+    id: uuid.UUID
+    name: str
+    score: float
+    reasons: tuple[str, ...]
+    sure: bool
 
 
 class DuplicateService:
@@ -87,6 +101,33 @@ class DuplicateService:
         """
         with self._store.reading() as connection:
             return compare(connection, library, keep, other, self._identity.office)
+
+    def like(
+        self, library: Library, values: Mapping[str, Any], besides: uuid.UUID | None = None
+    ) -> tuple[Candidate, ...]:
+        """Stored records like the one being typed, the likest first; its time is bounded whatever the store holds.
+
+        In a library of roles these are records of its masters.
+
+        Args:
+            library: the library that is typed into.
+            values: by key of its surface, texts as typed or parsed values; what can't be parsed is left out.
+            besides: the record that is being changed, or its master.
+        """
+        compared_to = _compared_library(library)
+        mine = typed_subject(library, compared_to, values)
+        with self._store.reading() as connection:
+            near = [one for one in worth_a_look(connection, compared_to, mine) if one != besides]
+            subjects = _subjects(connection, compared_to, Unwatched(), near)
+        *known, alone = without_switchboards([*subjects, mine])
+        nature = nature_of(compared_to)
+        judged = ((judge(nature, alone, one), one) for one in known)
+        found = [
+            Candidate(compared_to, one.id, one.name, likeness.score, likeness.reasons, likeness.sure)
+            for likeness, one in judged
+            if likeness is not None
+        ]
+        return tuple(sorted(found, key=lambda one: (not one.sure, -one.score, str(one.id)))[:_MOST_HINTS])
 
     def not_same(self, library: Library, first: uuid.UUID, second: uuid.UUID) -> None:
         """Remember that two records are not the same; undo takes it back.
@@ -189,10 +230,14 @@ def _stays_first(one: Subject, two: Subject) -> tuple[Subject, Subject]:
     return stays, goes
 
 
-def _subjects(connection: Connection, library: Library, progress: Progress) -> list[Subject]:
+def _subjects(
+    connection: Connection, library: Library, progress: Progress, only: Sequence[uuid.UUID] | None = None
+) -> list[Subject]:
+    """The live records as they are compared, or some of them."""
     table = record_table(library)
     columns = [table.c.id, *(table.c[name] for name in compared(library))]
-    rows = connection.execute(select(*columns).where(table.c.deleted.is_(False)).order_by(table.c.id))
+    statement = select(*columns).where(table.c.deleted.is_(False)).order_by(table.c.id)
+    rows = connection.execute(statement if only is None else statement.where(table.c.id.in_(only)))
     found: list[Subject] = []
     for block in rows.mappings().partitions(_BLOCK):
         progress.at(len(found), None, f"正在读取，已有 {len(found)} 条")

@@ -15,6 +15,7 @@ from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Many
 from fj_desktop.core.text import company_key, place_of_company, squeeze
 from fj_desktop.libraries import CATALOG
+from fj_desktop.rules.likeness.organisations import organisation
 from fj_desktop.store import keys, queries
 from fj_desktop.store.schema import record_table
 
@@ -102,6 +103,10 @@ def _same(library: Library, new: Mapping[str, Any], old: Mapping[str, Any]) -> b
 def _same_company(new: str, old: str) -> bool | None:
     if company_key(new) != company_key(old):
         return False
+    one, two = organisation(new), organisation(old)
+    # 夔门光学（温州）is another company than 夔门光学, and a group is another than a member of it.
+    if one.brackets != two.brackets or one.is_group != two.is_group:
+        return None
     first, second = place_of_company(new), place_of_company(old)
     # 奉节县粮油公司 and 巫山县粮油公司 may be two; 重庆夔门光学 and 夔门光学 are one.
     return True if first in second or second in first else None

@@ -198,6 +198,11 @@ def _fill(desk: Desk) -> None:
     desk.bulk.apply(desk.bulk.plan(LAND, {plot: {"note": f"批量改的第 {at} 条"} for at, plot in enumerate(plots)}))
 
 
+def _merge(desk: Desk) -> None:
+    keep, other = _plots(desk)[:2]
+    desk.merging.merge(LAND, keep, other)
+
+
 def _backup(desk: Desk) -> None:
     assert desk.backups is not None
     desk.backups.make(always=True)
@@ -280,6 +285,7 @@ OPERATIONS: dict[str, Operation] = {
     "import": Operation(with_ledger, at_desk(_import, _undo)),
     "attach": Operation(founded, at_desk(_attach, _detach)),
     "bulk": Operation(founded, at_desk(_fill, _undo, backups=False)),
+    "merge": Operation(founded, at_desk(_merge, _undo, backups=False)),
     "backup": Operation(with_attachment, at_desk(_backup), with_backups=True),
     "restore": Operation(backed_up, _restore),
     "upgrade": Operation(partial(older.store, "0002", founded), _upgrade, heavy=True),

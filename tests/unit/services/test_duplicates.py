@@ -156,3 +156,28 @@ def test_things_are_told_by_name_and_a_phase_is_another_thing(desk: Desk, store:
 @pytest.mark.parametrize("library", list(CATALOG), ids=lambda one: one.library)
 def test_every_library_can_be_looked_through(desk: Desk, library: type) -> None:
     assert isinstance(desk.duplicates.find(library), list)
+
+
+def test_while_a_form_is_typed_the_records_it_is_like_are_told(desk: Desk) -> None:
+    company = desk.records.add(COMPANIES, {"name": "温州石榴光学有限公司", "contact_phone": "0577-88123456"})
+    for typed in ("温州市石榴光学有限责任公司", "温州石榴光雪有限公司", "石榴光学"):
+        assert [one.id for one in desk.duplicates.like(COMPANIES, {"name": typed})] == [company]
+    assert desk.duplicates.like(COMPANIES, {"name": "温州石榴光学有限公司"}, besides=company) == ()
+    assert desk.duplicates.like(COMPANIES, {"name": "昆仑矿业有限公司", "contact_phone": "不详"}) == ()
+
+
+def test_a_form_of_roles_is_told_of_people(desk: Desk) -> None:
+    desk.records.add(ENTREPRENEURS, {"person_name": "张三丰", "person_mobile": "13900001234"})
+    (hint,) = desk.duplicates.like(ENTREPRENEURS, {"person_name": "章三丰", "person_mobile": "139 0000 1234"})
+    assert (hint.library, hint.name) == (PEOPLE, "张三丰")
+    assert "手机相同" in hint.reasons
+    assert not hint.sure
+
+
+@pytest.mark.parametrize("other", ["示例光学（温州）有限公司", "示例光学（集团）有限公司", "示例光学集团有限公司"])
+def test_a_place_in_brackets_and_a_group_are_not_taken_for_the_company_when_they_are_added(
+    desk: Desk, other: str
+) -> None:
+    desk.records.add(COMPANIES, {"name": "示例光学有限公司"})
+    desk.records.add(ENTREPRENEURS, {"person_name": "张三丰", "company_name": other})
+    assert len(desk.browse.open(COMPANIES, Wanted())) == 2
