@@ -103,11 +103,11 @@ def _same(library: Library, new: Mapping[str, Any], old: Mapping[str, Any]) -> b
 def _same_company(new: str, old: str) -> bool | None:
     if company_key(new) != company_key(old):
         return False
-    one, two = organisation(new), organisation(old)
-    # 夔门光学（温州）is another company than 夔门光学, and a group is another than a member of it.
-    if one.brackets != two.brackets or one.is_group != two.is_group:
-        return None
     first, second = place_of_company(new), place_of_company(old)
+    inside, also = ({*organisation(name).brackets} - {"集团"} for name in (new, old))
+    if inside != also:
+        # 夔门光学（重庆）is 重庆夔门光学; 夔门光学（温州）may be another company than 夔门光学.
+        return True if {*inside, first} - {""} == {*also, second} - {""} else None
     # 奉节县粮油公司 and 巫山县粮油公司 may be two; 重庆夔门光学 and 夔门光学 are one.
     return True if first in second or second in first else None
 

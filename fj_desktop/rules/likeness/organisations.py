@@ -92,7 +92,9 @@ def _without_places(bare: str) -> tuple[str, tuple[str, ...]]:
             break
         inside = _places()[bare[:length]]
         nested = tuple(one for one in inside if any(one.startswith(outer) for outer in places))
-        places, bare = nested or places or inside, bare[length:]
+        if places and not nested:
+            break  # A firm in one town called like another: 洛阳祥云软件 has its name from no place.
+        places, bare = nested or inside, bare[length:]
     return bare, places
 
 

@@ -11,7 +11,7 @@ from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.duplicates import Pair
 from fj_desktop.store.transactions import Store
-from tests.support import twins
+from tests.support import mistyped, twins
 from tests.support.twins import Ledger
 from tests.unit.services.test_stopping import StopsAt
 
@@ -50,6 +50,7 @@ def _places(one: Pair, places: dict[uuid.UUID, int]) -> tuple[int, int]:
         ("ＡＢＣ光学有限公司", "abc光学 有限公司", "sure"),
         ("奉节县第一建筑工程有限公司", "奉节县第二建筑工程有限公司", None),
         ("夔门脐橙一期有限公司", "夔门脐橙二期有限公司", None),
+        ("洛阳祥云利软件开发有限公司", "洛阳长丰利软件开发有限公司", None),
         ("重庆夔门光学有限公司", "重庆夔门光学集团有限公司", "asked"),
         ("白帝城旅游开发有限公司", "白帝成旅游开发有限公司", "asked"),
         ("白帝城旅游开发有限公司", "白帝城游旅开发有限公司", "asked"),
@@ -174,10 +175,37 @@ def test_a_form_of_roles_is_told_of_people(desk: Desk) -> None:
     assert not hint.sure
 
 
-@pytest.mark.parametrize("other", ["示例光学（温州）有限公司", "示例光学（集团）有限公司", "示例光学集团有限公司"])
-def test_a_place_in_brackets_and_a_group_are_not_taken_for_the_company_when_they_are_added(
-    desk: Desk, other: str
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("示例光学有限公司", "示例光学（温州）有限公司"),
+        ("示例光学（台州）有限公司", "示例光学（温州）有限公司"),
+        ("台州示例光学有限公司", "示例光学（温州）有限公司"),
+    ],
+)
+def test_a_company_with_another_place_in_brackets_is_not_taken_for_it_when_it_is_added(
+    desk: Desk, first: str, second: str
 ) -> None:
-    desk.records.add(COMPANIES, {"name": "示例光学有限公司"})
-    desk.records.add(ENTREPRENEURS, {"person_name": "张三丰", "company_name": other})
+    desk.records.add(COMPANIES, {"name": first})
+    desk.records.add(ENTREPRENEURS, {"person_name": "张三丰", "company_name": second})
     assert len(desk.browse.open(COMPANIES, Wanted())) == 2
+
+
+@pytest.mark.parametrize(
+    ("library", "same", "other"),
+    [
+        (COMPANIES, mistyped.SAME_FIRM, mistyped.OTHER_FIRM),
+        (PEOPLE, mistyped.SAME_HUMAN, mistyped.OTHER_HUMAN),
+    ],
+    ids=["companies", "people"],
+)
+def test_in_another_world_of_words_and_slips_the_figures_hold(
+    desk: Desk, store: Store, library: type, same: tuple[mistyped.Maker, ...], other: tuple[mistyped.Maker, ...]
+) -> None:
+    ledger = mistyped.ledger(same, other, 500, 411)
+    places = ledger.store(store, desk, library)
+    found = {_places(one, places): one.sure for one in desk.duplicates.find(library) if one.first in places}
+    sure = {pair for pair, is_sure in found.items() if is_sure}
+    assert len(sure) >= 200
+    assert len(sure & ledger.twins) / len(sure) >= 0.98
+    assert len(found.keys() & ledger.twins) / len(ledger.twins) >= 0.95
