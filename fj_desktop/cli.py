@@ -8,32 +8,21 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from fj_desktop import __version__
 from fj_desktop.errors import UserError
 from fj_desktop.paths import Profile, default_profile
 from fj_desktop.store.hardening import harden_process
-
-
-class _Parser(argparse.ArgumentParser):
-    """Takes options by their whole names only: ``--passphrase SECRET`` is no short form of ``--passphrase-file``."""
-
-    def __init__(self, **facts: Any) -> None:
-        super().__init__(**({"allow_abbrev": False} | facts))
-
-    def error(self, message: str) -> NoReturn:
-        """End with two and a line that a person can act on."""
-        self.exit(2, f"{self.format_usage()}命令写得不对（{message}）。请用 {self.prog} --help 查看用法。\n")
-
+from fj_desktop.usage import Parser
 
 if TYPE_CHECKING:
-    Commands: TypeAlias = argparse._SubParsersAction[_Parser]
+    Commands: TypeAlias = argparse._SubParsersAction[Parser]
 
 
 def parser() -> argparse.ArgumentParser:
     """All commands and their arguments."""
-    top = _Parser(prog="fj-desktop", description="奉节招商工作台：不带命令时打开窗口。")
+    top = Parser(prog="fj-desktop", description="奉节招商工作台：不带命令时打开窗口。")
     top.add_argument("--version", action="version", version=f"fj-desktop {__version__}")
     top.add_argument("--profile", type=Path, help="台账所在文件夹（默认在本机应用数据目录）")
     top.add_argument("--passphrase-file", type=Path, help="口令文件（第一行）；也可用环境变量 FJ_PASSPHRASE")
@@ -48,9 +37,9 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _common() -> _Parser:
+def _common() -> Parser:
     """Options that may stand behind the command as well as before it."""
-    shared = _Parser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument("--profile", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     shared.add_argument("--passphrase-file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return shared

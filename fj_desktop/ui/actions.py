@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from fj_desktop.core.field import Library
 from fj_desktop.services.browse import Wanted
@@ -13,9 +14,12 @@ def _nothing() -> None:
 
 @dataclass(frozen=True)
 class Actions:
-    """Callables of the main window: import, export (suffix .xlsx .csv .pdf), blank template, settings, about, audit."""
+    """Callables of the main window: import, export (suffix .xlsx .csv .pdf), blank template, settings, about, audit.
 
-    import_asked: Callable[[Library], None]
+    An import begins with a file, or with None by asking for one.
+    """
+
+    import_asked: Callable[[Library, Path | None], None]
     export_asked: Callable[[Library, Wanted, Sequence[str], str], None]
     template_asked: Callable[[Library], None]
     settings_asked: Callable[[], None]

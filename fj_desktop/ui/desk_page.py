@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -34,10 +35,13 @@ def desk_page(desk: Desk, profile: Profile, theme: Theme, asking: Asking, shell:
     return MainWindow(desk, theme, asking, actions)
 
 
-def _import(parent: QWidget, desk: Desk, theme: Theme, asking: Asking, library: Library) -> None:
+def _import(parent: QWidget, desk: Desk, theme: Theme, asking: Asking, library: Library, file: Path | None) -> None:
     from fj_desktop.ui.importing import ImportWizard
 
-    ImportWizard(desk, library, theme, asking, parent).open()
+    wizard = ImportWizard(desk, library, theme, asking, parent)
+    wizard.open()
+    if file is not None:
+        wizard.bring_in(file)
 
 
 def _export(

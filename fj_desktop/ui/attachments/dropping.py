@@ -49,12 +49,12 @@ class FileDrop(QObject):
     dropped = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, words: str = _WORDS, name: str = "drop_veil") -> None:
         super().__init__(host)
         self._host = host
         self.is_open = True
-        self._veil = QLabel(_WORDS, host)
-        self._veil.setObjectName("drop_veil")
+        self._veil = QLabel(words, host)
+        self._veil.setObjectName(name)
         self._veil.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._veil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         wear(self._veil, "veil")
@@ -76,7 +76,7 @@ class FileDrop(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not self.is_open:
             return False
-        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and holds_something(event.mimeData()):
+        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and self._holds(event.mimeData()):
             self._show_veil()
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -84,13 +84,16 @@ class FileDrop(QObject):
         if event.type() == QEvent.Type.DragLeave:
             self._leaving.start()
             return False
-        if type(event) is QDropEvent and holds_something(event.mimeData()):
+        if type(event) is QDropEvent and self._holds(event.mimeData()):
             self._veil.hide()
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._take(event.mimeData())
             return True
         return False
+
+    def _holds(self, data: QMimeData) -> bool:
+        return holds_something(data)
 
     def _show_veil(self) -> None:
         self._leaving.stop()

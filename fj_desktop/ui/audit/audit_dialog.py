@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -25,9 +24,11 @@ from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.audit.audit_filters import AuditFilters
 from fj_desktop.ui.audit.entries_model import EntriesModel
 from fj_desktop.ui.tasks import Tasks
-from fj_desktop.ui.widgets.looks import button, text
+from fj_desktop.ui.widgets.looks import button, text, wear
+from fj_desktop.ui.widgets.rows_table import dress_rows
 
 _SIZE = (960, 600)
+_WIDTHS = (140, 96, 132)
 _PAGE = 100
 _EMPTY = "（空）"
 _NOTE = "改动、查看遮盖内容和导出都记在这里，逐条相连；被删、被改、被调换的行会被“检查台账”发现。"
@@ -141,21 +142,9 @@ class AuditDialog(QDialog):
 
 def _table(model: EntriesModel) -> QTableView:
     table = QTableView()
-    table.setObjectName("audit_table")
-    table.setAccessibleName("操作记录")
     table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    dress_rows(table, "audit_table", "操作记录", _WIDTHS)
     table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    head = table.horizontalHeader()
-    for section, width in enumerate((140, 96, 132)):
-        head.resizeSection(section, width)
-    head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-    head.setHighlightSections(False)
     return table
 
 
@@ -163,6 +152,7 @@ def _details() -> QTreeWidget:
     tree = QTreeWidget()
     tree.setObjectName("audit_details")
     tree.setAccessibleName("这次改动的内容")
+    wear(tree, "rows")
     tree.setHeaderLabels(["记录", "字段", "改前", "改后"])
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)

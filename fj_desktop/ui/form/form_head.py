@@ -1,5 +1,6 @@
 """The head of the form: whose record it is, how complete, and what the next stage still lacks."""
 
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -43,8 +44,10 @@ class FormHead(QWidget):
         self._clip = icon_button("附件", theme.icons.icon("paperclip", "muted"), name="form_attachments")
         self._clip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._known = text("", "remark", wrap=True, name="form_known")
+        self._lacking: Mapping[str, tuple[str, ...]] = {}
         self._lay_out()
         self.show_state("")
+        theme.changed.connect(self._show_missing)
 
     def _links(self) -> QLabel:
         # Holds labels of the declaration only, never what a person typed, so it may be rich text.
@@ -105,7 +108,8 @@ class FormHead(QWidget):
         changed = Moment().glance(view.updated_at)
         self._facts.say(f"{view.office} · {_VISIBLE.get(view.visibility, '')} · 修改于 {changed}")
         self._show_meter(round(view.complete * 100))
-        self._missing.setText("　".join(self._stage(stage, labels) for stage, labels in view.missing.items()))
+        self._lacking = view.missing
+        self._show_missing()
         self._missing.setVisible(bool(view.missing))
         self.show_known("")
 
@@ -131,6 +135,10 @@ class FormHead(QWidget):
         self._percent.setText(f"完整度 {percent}%")
         self._meter.setVisible(percent is not None)
         self._percent.setVisible(percent is not None)
+
+    def _show_missing(self) -> None:
+        # The links carry the colour of the palette in their text.
+        self._missing.setText("　".join(self._stage(stage, labels) for stage, labels in self._lacking.items()))
 
     def _stage(self, stage: str, labels: tuple[str, ...]) -> str:
         colour = self._theme.tokens.primary

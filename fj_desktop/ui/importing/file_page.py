@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.library.ledger_drop import file_in
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import button, text, wear
 from fj_desktop.ui.widgets.notice import Notice, Sign
@@ -98,9 +99,3 @@ class DropFrame(QFrame):
         if path is not None:
             event.acceptProposedAction()
             self.dropped.emit(path)
-
-
-def file_in(dragged: QMimeData) -> Path | None:
-    """The one local file that is dragged, or None."""
-    files = [url.toLocalFile() for url in dragged.urls() if url.isLocalFile()]
-    return Path(files[0]) if len(files) == 1 else None

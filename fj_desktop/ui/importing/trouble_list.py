@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from fj_desktop.services.importing import BadValue, ImportPlan
 from fj_desktop.ui.theme import Theme
+from fj_desktop.ui.widgets.rows_table import dress_rows
 
 _HEADS = ("行", "列", "单元格内容", "原因")
 _WIDTHS = (64, 170, 180)
@@ -73,22 +74,7 @@ class TroubleList(QTableView):
         super().__init__()
         self.troubles = Troubles(theme, self)
         self.setModel(self.troubles)
-        self.setObjectName("preview.troubles")
-        self.setAccessibleName("退回和留空的单元格")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(max(28, self.fontMetrics().height() + 10))
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setStretchLastSection(True)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+        dress_rows(self, "preview.troubles", "退回和留空的单元格", _WIDTHS)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.clicked.connect(self._clicked)
 

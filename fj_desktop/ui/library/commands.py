@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -36,7 +37,11 @@ class TabCommands:
 
     def bring_in(self) -> None:
         """Open the import wizard."""
-        self._actions.import_asked(self._library)
+        self._actions.import_asked(self._library, None)
+
+    def bring_in_file(self, file: Path) -> None:
+        """Open the import wizard with a file."""
+        self._actions.import_asked(self._library, file)
 
     def export(self, suffix: str) -> None:
         """Write what the table shows."""

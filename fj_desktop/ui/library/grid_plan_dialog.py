@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from fj_desktop.services.bulk_plan import BulkPlan, RefusedCell
 from fj_desktop.services.desk import Desk
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import button, text
+from fj_desktop.ui.widgets.rows_table import dress_rows
 
 _HEADS = ("行", "记录", "字段", "内容", "原因")
 _WIDTHS = (56, 150, 130, 150)
@@ -88,20 +89,7 @@ class PlanDialog(QDialog):
         names = desk.bulk.names(plan.library, {one.record for one in found if one.record is not None})
         table = QTableView()
         table.setModel(_Refusals(found, names, theme, self))
-        table.setObjectName("plan.refusals")
-        table.setAccessibleName("不能填的单元格")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(max(28, table.fontMetrics().height() + 10))
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setStretchLastSection(True)
-        for at, width in enumerate(_WIDTHS):
-            table.setColumnWidth(at, width)
+        dress_rows(table, "plan.refusals", "不能填的单元格", _WIDTHS)
         return table
 
     def _buttons(self, plan: BulkPlan) -> QHBoxLayout:

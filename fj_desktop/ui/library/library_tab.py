@@ -16,6 +16,7 @@ from fj_desktop.ui.form import RecordForm
 from fj_desktop.ui.library.beside import Beside
 from fj_desktop.ui.library.commands import TabCommands
 from fj_desktop.ui.library.grid import Grid
+from fj_desktop.ui.library.ledger_drop import LedgerDrop
 from fj_desktop.ui.library.pane import TablePane
 from fj_desktop.ui.theme import Theme
 
@@ -37,6 +38,7 @@ class LibraryTab(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._beside)
+        self._drop = LedgerDrop(self._pane, library.title)
         self._join()
 
     def _join(self) -> None:
@@ -56,6 +58,7 @@ class LibraryTab(QWidget):
             (self._grid.merge_asked, self._duplicates.merge_selected),
             (self._grid.duplicates_asked, self._duplicates.find),
             (tools.duplicates_asked, self._duplicates.find),
+            (self._drop.dropped, act.bring_in_file),
             (table.opened, self.show_record),
             (table.previewed, self._preview),
             (table.picked, self._follow),
@@ -135,6 +138,7 @@ class LibraryTab(QWidget):
         self._beside.hide_form()
         self._commands.in_bin = shown
         self._grid.show_bin(shown)
+        self._drop.is_open = not shown
         self._pane.show_bin(shown)
 
     # Qt's own names

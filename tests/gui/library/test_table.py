@@ -95,7 +95,7 @@ def test_nothing_found_offers_to_clear_the_filter(opened: Opened, qtbot: QtBot) 
 def test_an_empty_library_offers_the_import(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
     opened = open_tab(qtbot, desk, theme, LAND)
     QTest.keyClick(child(opened.tab, QPushButton, "empty_action"), Qt.Key.Key_Space)
-    assert opened.asked == [("import", LAND)]
+    assert opened.asked == [("import", LAND, None)]
 
 
 def test_headers_sort_up_then_down_then_not_and_several_with_shift(opened: Opened) -> None:
