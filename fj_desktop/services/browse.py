@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
 from fj_desktop.core.progress import Progress
+from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services import recycle_bin
 from fj_desktop.services.covering import is_covered
-from fj_desktop.services.filtering import AnyOf, Filter, conditions_of, is_asked
+from fj_desktop.services.filtering import AnyOf, Filter, conditions_of, is_asked, like_value
 from fj_desktop.services.resolving import Resolver
 from fj_desktop.store import queries
 from fj_desktop.store.conditions import filter_operators
@@ -124,6 +125,35 @@ class BrowseService:
             return listing.numbers.index(number) if number is not None else None
         except ValueError:
             return None
+
+    def usable(
+        self, library: Library, filters: Sequence[Filter | AnyOf]
+    ) -> tuple[tuple[Filter | AnyOf, ...], tuple[str, ...]]:
+        """Those of some filters that can be asked, and in words what is wrong with the others."""
+        found, remarks = [], []
+        with self._store.reading() as connection:
+            resolver = Resolver(connection)
+            for one in filters:
+                try:
+                    conditions_of(resolver, library, [one], self._store.clock)
+                except UserError as error:
+                    remarks.append(error.text)
+                else:
+                    found.append(one)
+        return tuple(found), tuple(remarks)
+
+    def like(self, library: Library, record: uuid.UUID, key: str, *, without: bool = False) -> tuple[Filter, ...]:
+        """Filters that show the records with the value of a field of one record, or those without it.
+
+        Raises:
+            UserError: the value is covered, or the record is no longer there.
+        """
+        with self._store.reading() as connection:
+            number = queries.row_number_of(connection, library, record)
+            rows = queries.page(connection, library, [number], [key]) if number is not None else []
+        if not rows:
+            raise UserError("这条记录已不在台账里，请刷新后再试。")
+        return like_value(CATALOG.by_key(library)[key], rows[0], without=without)
 
     @staticmethod
     def operators(one: Surface) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Filters as a person sets them, and the conditions they become: typed texts parsed, spans of days reckoned."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,6 +86,26 @@ def _single(resolver: Resolver, library: Library, one: Filter, day: dt.date) -> 
         return Condition(one.key, one.operator, tuple(_value(resolver, kind, text) for text in texts))
     except RefusalError as refusal:
         raise UserError(f"筛选“{surface.label}”：{refusal.reason}") from None
+
+
+def like_value(one: Surface, row: Mapping[str, Any], *, without: bool) -> tuple[Filter, ...]:
+    """Filters for the value a row has in a field, or for all but it.
+
+    Raises:
+        UserError: the field is covered.
+    """
+    value, kind = row.get(one.key), one.field.kind
+    if value is None or value == ():
+        return (Filter(one.key, "filled" if without else "empty"),)
+    if one.field.masked:
+        raise UserError(_refusal(one))
+    several, single = ("none_of", "any_of"), ("is_not", "is")
+    if isinstance(kind, Many):
+        named = str(row.get(f"{one.key}/name") or "").split("；")
+        texts = named if one.ref_target else [kind.each.show(each) for each in value]
+        return tuple(Filter(one.key, several[not without], (text,)) for text in texts)
+    text = str(row[f"{one.key}/name"]) if one.ref_target else kind.show(value)
+    return (Filter(one.key, (several if kind.choices() else single)[not without], (text,)),)
 
 
 def _refusal(one: Surface) -> str:

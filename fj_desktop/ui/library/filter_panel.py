@@ -20,7 +20,7 @@ WORDS = {
     "is_not": "不等于",
     "none_of": "不为",
     "between": "介于",
-    "span": "在",
+    "span": "时间段",
     "at_least": "不小于",
     "at_most": "不大于",
     "empty": "未填写",
@@ -33,6 +33,8 @@ _TALLEST = 300
 
 def sentence(one: Surface, found: Filter) -> str:
     """A filter in words, e.g. 供应状态 为 可供、收储中."""
+    if found.operator == "span":
+        return f"{one.label} {found.texts[0]}"
     if found.operator == "between":
         low, high = (*found.texts, "", "")[:2]
         return f"{one.label} {low or '不限'} 至 {high or '不限'}"

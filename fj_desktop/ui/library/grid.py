@@ -1,12 +1,14 @@
 """Makes a table work like a spreadsheet: joins selection, editing, clipboard and commands with one tab."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from fj_desktop.core.field import Library
+from fj_desktop.errors import UserError
 from fj_desktop.services.desk import Desk
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.keyboard import IN_TABLE, bind
@@ -32,6 +34,7 @@ class Grid(QObject):
         self, host: QWidget, desk: Desk, library: Library, pane: TablePane, theme: Theme, asking: Asking
     ) -> None:
         super().__init__(host)
+        self._desk, self._library, self._asking = desk, library, asking
         self._pane, self._table = pane, pane.rows.table
         model = pane.rows.model
         toast = Toast(host)
@@ -57,6 +60,8 @@ class Grid(QObject):
                 ("paste", "粘贴", "Ctrl+V", act.paste),
                 ("fill", "向下填充", "Ctrl+D", act.fill_down),
                 ("set_all", "批量修改…", "Ctrl+E", act.set_all),
+                ("only", "只看此值", "Ctrl+Alt+F", partial(self._narrow, without=False)),
+                ("without", "排除此值", "Ctrl+Alt+X", partial(self._narrow, without=True)),
                 ("clear", "清空单元格", "Delete", self._clear),
                 ("delete", "删除记录…", "Ctrl+Delete", self.delete_asked.emit),
                 ("merge", "合并选中的两条…", "Ctrl+M", self.merge_asked.emit),
@@ -92,6 +97,19 @@ class Grid(QObject):
 
     def _open(self) -> None:
         self._table.open_current()
+
+    def _narrow(self, *, without: bool) -> None:
+        """Show only the records that have the value of the current cell, or only the others."""
+        at, model = self._table.currentIndex(), self._pane.rows.model
+        record = model.record(at.row()) if at.isValid() else None
+        if record is None:
+            return
+        try:
+            found = self._desk.browse.like(self._library, record, model.keys[at.column()], without=without)
+        except UserError as error:
+            self._asking.report(self._table, error)
+            return
+        self._pane.filter_by(found)
 
     def _clear(self) -> None:
         """Empty cells; where whole records are selected, they are to go."""

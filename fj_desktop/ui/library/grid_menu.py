@@ -6,11 +6,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from fj_desktop.ui.library.record_table import COVERED
 from fj_desktop.ui.library.table_view import TableView
 
+_BY_VALUE = ("only", "without")
 _GROUPS = (
     ("open", "edit"),
     ("copy", "copy_headed", "paste"),
+    _BY_VALUE,
     ("fill", "set_all", "clear"),
     ("merge", "delete"),
 )
@@ -29,8 +32,9 @@ class GridMenu:
             return
         menu = QMenu(self._table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        hidden = _BY_VALUE if self._table.currentIndex().data(COVERED) else ()
         for group in _GROUPS:
-            shown = [self._actions[name] for name in group if self._actions[name].isEnabled()]
+            shown = [self._actions[name] for name in group if self._actions[name].isEnabled() and name not in hidden]
             menu.addActions(shown)
             if shown:
                 menu.addSeparator()

@@ -18,6 +18,7 @@ from fj_desktop.ui.library.commands import TabCommands
 from fj_desktop.ui.library.grid import Grid
 from fj_desktop.ui.library.ledger_drop import LedgerDrop
 from fj_desktop.ui.library.pane import TablePane
+from fj_desktop.ui.library.views import ViewMenu
 from fj_desktop.ui.theme import Theme
 
 
@@ -33,6 +34,7 @@ class LibraryTab(QWidget):
         self._commands = TabCommands(self, desk, library, self._pane, theme, asking, actions)
         self._grid = Grid(self, desk, library, self._pane, theme, asking)
         self._duplicates = DuplicateCommands(self, desk, library, self._pane, theme, asking, self._grid.say)
+        self._views = ViewMenu(desk, library, self._pane, asking)
         targets = [one.kind.target for one in library.links() if isinstance(one.kind, Link)]
         self._shown_tables = {library.table, *targets}
         outer = QVBoxLayout(self)
@@ -79,6 +81,7 @@ class LibraryTab(QWidget):
     def heard(self, table: str) -> None:
         """Records of a table changed; ask again when this tab shows them."""
         self._form.heard(table)
+        self._views.heard(table)
         if table not in self._shown_tables:
             return
         self._pane.renew() if self._grid.is_writing else self._pane.refresh()

@@ -1,5 +1,7 @@
 """The table's side of a tab: head, toolbar, filters, and the table or what stands in its place."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -8,7 +10,9 @@ from fj_desktop.core.field import Library
 from fj_desktop.errors import UserError
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.filtering import Filter
 from fj_desktop.services.recycle_bin import KEPT_DAYS
+from fj_desktop.services.view_definitions import Showing
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.library.empty import EmptyState
 from fj_desktop.ui.library.filters import FilterBar
@@ -23,9 +27,13 @@ _SHORT_SIGNS = 50
 
 
 class TablePane(QWidget):
-    """Shows what is wanted of one library. ``import_asked``: the empty table's action."""
+    """Shows what is wanted of one library.
+
+    ``import_asked``: the empty table's action. ``refreshed``: the store was asked anew.
+    """
 
     import_asked = Signal()
+    refreshed = Signal()
 
     def __init__(self, desk: Desk, library: Library, theme: Theme, asking: Asking) -> None:
         super().__init__()
@@ -72,6 +80,7 @@ class TablePane(QWidget):
             self._refused(error)
             return
         self._arrived()
+        self.refreshed.emit()
 
     def _arrived(self) -> None:
         self._empty.say_for(self._library, in_bin=self._in_bin, filtered=self._is_filtered())
@@ -116,6 +125,23 @@ class TablePane(QWidget):
     def wanted(self) -> Wanted:
         """What the table is asked to show."""
         return Wanted(self._filters.filters(), self.tools.search.text(), tuple(self.rows.layout.order), self._in_bin)
+
+    def showing(self) -> Showing:
+        """What the table shows, as a view keeps it."""
+        rows, text = self.rows, self.tools.search.text().strip()
+        return Showing(self._filters.filters(), text, tuple(rows.layout.order), tuple(rows.shown_keys()))
+
+    def put(self, showing: Showing) -> None:
+        """Set what is shown; the store is asked at the next :meth:`refresh`."""
+        self._filters.put_back(showing.filters)
+        self.tools.put_search(showing.text)
+        self.rows.layout.order = list(showing.order)
+        self.rows.choose(list(showing.keys) or self.rows.layout.keys)
+
+    def filter_by(self, filters: Iterable[Filter]) -> None:
+        """Show less: these filters beside those there are."""
+        for one in filters:
+            self._filters.add(one)
 
     def show_bin(self, shown: bool) -> None:
         """Show the recycle bin, or the live records."""

@@ -51,6 +51,7 @@ class Toolbar(QWidget):
         self._restore = self._button("恢复", "restore", self.restore_asked, "", look="primary", colour="on_primary")
         self._back = self._button("返回台账", "chevron-left", self._leave_bin, "")
         self._filter = self._button("筛选", "filter", self.filter_asked, "Ctrl+Shift+F")
+        self.views = self._menu_button("视图", "columns", "tool.views")
         self._delete = self._button("删除", "delete", self.delete_asked, "")
         self._export = self._menu_button("导出", "export", "tool.export")
         self._more = self._menu_button("更多", "more", "tool.more")
@@ -116,13 +117,14 @@ class Toolbar(QWidget):
             row.addWidget(widget)
         row.addWidget(self.search, 100)
         row.addWidget(self._filter)
+        row.addWidget(self.views)
         row.addStretch(1)
         for tool in (self._delete, self._export, self._more):
             row.addWidget(tool)
 
     def show_bin(self, shown: bool) -> None:
         """Fit the buttons to the recycle bin or to the live records."""
-        for widget in (self._new, self._import, self._delete, self._export):
+        for widget in (self._new, self._import, self._delete, self._export, self.views):
             widget.setVisible(not shown)
         self._restore.setVisible(shown)
         self._back.setVisible(shown)
@@ -145,6 +147,13 @@ class Toolbar(QWidget):
         """Empty the search line at once."""
         self.search.clear()
         self._typing.stop()
+
+    def name_view(self, words: str, all_words: str) -> None:
+        """Tell on the button of the views which one is shown."""
+        self._words[self.views] = words
+        self.views.setToolTip(all_words)
+        self.views.setAccessibleName(all_words)
+        self._fit()
 
     def _typed(self) -> None:
         self.text_changed.emit(self.search.text())

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import uuid
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from fj_desktop.core.clock import FixedClock
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
+from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.filtering import SPANS, AnyOf, Filter, span
 from fj_desktop.services.view_definitions import Showing, read_definition, write_definition
@@ -135,3 +137,26 @@ def test_the_present_day_belongs_to_every_span_but_what_is_past(day: dt.date) ->
         assert ends is not None
         first, after = ends
         assert (first is not None and first <= day < after) == (words != "已过期")
+
+
+@pytest.mark.parametrize("key", [one.key for one in CATALOG.surface(LAND) if not one.field.masked])
+def test_the_value_of_a_cell_finds_its_record_and_leaves_it_out(plot: tuple[Desk, uuid.UUID], key: str) -> None:
+    desk, record = plot
+    only, without = (desk.browse.like(LAND, record, key, without=one) for one in (False, True))
+
+    found = desk.browse.open(LAND, Wanted(only))
+    left = desk.browse.open(LAND, Wanted(without))
+    assert desk.browse.row_of(found, record) is not None
+    assert desk.browse.row_of(left, record) is None
+
+
+@pytest.fixture(scope="module")
+def plot() -> tuple[Desk, uuid.UUID]:
+    desk = open_desk()
+    values = {
+        "name": "甲（一）", "area_m2": "30.55亩", "ready_on": "2026-03-01", "term_years": "50", "gas_ok": "是",
+        "supply_status": "可供", "utilities": "通水；通电", "town_id": "永乐镇", "industry_codes": "C3587；A01",
+        "far_min": "1.25",
+    }  # fmt: skip
+    desk.records.add(LAND, {"name": "乙"})
+    return desk, desk.records.add(LAND, values)
