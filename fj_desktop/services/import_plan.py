@@ -2,9 +2,9 @@
 
 import itertools
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from sqlalchemy import Connection
 
@@ -13,6 +13,7 @@ from fj_desktop.core.field import Library
 from fj_desktop.core.progress import Progress
 from fj_desktop.core.refusal import Refused
 from fj_desktop.libraries import CATALOG
+from fj_desktop.rules.likeness import judge, nature_of, subject_of
 from fj_desktop.services.composing import Composer, filled
 from fj_desktop.services.matching import Match, Matcher, library_of_link
 from fj_desktop.services.parsing import Parsed, parse, resolve_again
@@ -26,6 +27,7 @@ Parts = tuple[Composer, Matcher, Resolver, RowWriter]
 Choice = Literal["update", "new", "skip"]
 _PREVIEW = uuid.UUID(int=0)
 _NUMBERS = itertools.count(1)
+_LAST_PLACEHOLDER = 2**64
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,21 @@ class BadValue:
     reason: str
 
 
+@dataclass(frozen=True)
+class Likely:
+    """A stored record that a row may be: of the row's library, or of the master that ``link`` leads to."""
+
+    link: str
+    id: uuid.UUID
+    reasons: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class PlannedRow:
-    """One row of the sheet: what was typed, what happens to it, and why not."""
+    """One row of the sheet: what was typed, what happens to it, and why not.
+
+    ``likely``: stored records it may be; with the choice ``update`` the first of them is taken for it.
+    """
 
     row: int
     typed: dict[str, str]
@@ -50,6 +64,7 @@ class PlannedRow:
     choice: Choice = "new"
     duplicate: str = ""
     possible: str = ""
+    likely: tuple[Likely, ...] = ()
 
 
 @dataclass
@@ -142,11 +157,11 @@ class Planner:
         parsed = row.parsed
         if parsed is None:
             raise TypeError("prepare() comes before write()")
-        if self._all_new:
+        taken = row.likely[0] if row.likely and choice == "update" and not row.duplicate else None
+        if self._all_new and taken is None:
             self._composer.add_alone(parsed, row.source)
             return "new"
-        matches = self._composer.masters(parsed)
-        record = self._stored(parsed, matches).sure
+        matches, record = self._taken(parsed, taken)
         if record in self._composer.stubs:  # A row before named it; this row tells the rest.
             self._composer.stubs.remove(record)
             self._composer.fill(self._library, record, parsed.values, overwrite=True)
@@ -156,13 +171,29 @@ class Planner:
         if record is None or choice == "new":
             self._composer.add(parsed, matches, row.source, overwrite=False)
             return "new"
+        return "update" if self._complete(parsed, matches, record) else "skip"
+
+    def _taken(self, parsed: Parsed, taken: Likely | None) -> tuple[dict[str, Match], uuid.UUID | None]:
+        """The masters of a row and the record that stands for it, where a person said so the likely one."""
+        matches = self._composer.masters(parsed)
+        if taken is None:
+            return matches, self._stored(parsed, matches).sure
+        target = library_of_link(self._library, taken.link) if taken.link else self._library
+        self._matcher.know(target, [taken.id])
+        if not taken.link:
+            return matches, taken.id
+        matches[taken.link] = Match(sure=taken.id)
+        return matches, self._stored(parsed, matches).sure
+
+    def _complete(self, parsed: Parsed, matches: dict[str, Match], record: uuid.UUID) -> bool:
+        """Fill what a stored record and its masters lack; whether anything was."""
         changed = self._composer.fill(self._library, record, parsed.values, overwrite=False)
         for name, match in matches.items():
             if match.sure is not None:
                 typed = parsed.linked.get(name, {})
                 target = library_of_link(self._library, name)
                 changed = self._composer.fill(target, match.sure, typed, overwrite=False) or changed
-        return "update" if changed else "skip"
+        return changed
 
     def _parsed(self, row: "TypedRow") -> PlannedRow:
         bad = [BadValue(cell.column, cell.value, cell.reason) for cell in row.bad]
@@ -204,7 +235,23 @@ class Planner:
         else:
             self._learn(parsed, matches)
         if own.possible or any(match.possible for match in matches.values()):
-            one.possible = "与库中记录疑似重复（同号不同名或同名不同号），按新记录导入"
+            one.likely = tuple(self._likely(parsed, own, matches))
+            told = "；".join(one.likely[0].reasons) if one.likely else "同号不同名或同名不同号"
+            one.possible = f"与库中记录疑似重复（{told}），按新记录导入"
+
+    def _likely(self, parsed: Parsed, own: Match, matches: dict[str, Match]) -> Iterator[Likely]:
+        """The stored records among the possible ones; those of the same sheet stand nowhere yet."""
+        yield from self._told("", self._library, parsed.values, own)
+        for link, match in matches.items():
+            yield from self._told(link, library_of_link(self._library, link), parsed.linked.get(link, {}), match)
+
+    def _told(self, link: str, library: Library, typed: Mapping[str, Any], match: Match) -> Iterator[Likely]:
+        mine = subject_of(library, _PREVIEW, filled(typed))
+        for record in match.possible:
+            if record.int > _LAST_PLACEHOLDER:
+                other = subject_of(library, record, self._matcher.values(record))
+                alike = judge(nature_of(library), mine, other)
+                yield Likely(link, record, alike.reasons if alike else ("同号不同名或同名不同号",))
 
     def _look_up(self, rows: list[Parsed]) -> None:
         """Look up the duplicates of all rows at once: of their masters, then of the records that stand on these."""

@@ -67,7 +67,11 @@ def as_json(result: ImportResult) -> dict[str, Any]:
             if not row.refusals
             for bad in row.blanked
         ],
-        "possible_duplicates": [{"row": row.row, "reason": row.possible} for row in plan.rows if row.possible],
+        "possible_duplicates": [
+            {"row": row.row, "reason": row.possible, "candidates": [str(one.id) for one in row.likely]}
+            for row in plan.rows
+            if row.possible
+        ],
         "mapped": mapped_report(plan.proposal),
         "unmapped": unmapped_report(plan.proposal),
         "notes": list(plan.proposal.notes),

@@ -6,9 +6,11 @@ batch and can be undone.
 
 import gc
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from fj_desktop.core.field import Library
 from fj_desktop.core.ids import new_id
@@ -30,6 +32,7 @@ from fj_desktop.services.announce import Announcer
 from fj_desktop.services.composing import filled
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.import_plan import BadValue, Choice, ImportPlan, ImportResult, PlannedRow, Planner
+from fj_desktop.services.matching import library_of_link
 from fj_desktop.services.record_view import record_name
 from fj_desktop.services.records import compose
 from fj_desktop.services.row_writer import RowWriter
@@ -78,17 +81,23 @@ class ImportService:
         return remap(proposal, column, targets, unit)
 
     def names_of_duplicates(self, plan: ImportPlan) -> dict[str, str]:
-        """Names of the stored records that rows of a plan double, by the text of their id.
+        """Names of the stored records that rows of a plan double or may be, by the text of their id.
 
         A row that doubles an earlier row of the same sheet has no stored record and is not in it.
         """
-        library = plan.library
-        doubled = {uuid.UUID(row.duplicate) for row in plan.rows if row.duplicate}
-        keys = [key for key in library.naming if key in CATALOG.by_key(library)]
+        wanted: dict[Library, set[uuid.UUID]] = {plan.library: set()}
+        for row in plan.rows:
+            if row.duplicate:
+                wanted[plan.library].add(uuid.UUID(row.duplicate))
+            for one in row.likely[:1]:
+                target = library_of_link(plan.library, one.link) if one.link else plan.library
+                wanted.setdefault(target, set()).add(one.id)
         with self._store.reading() as connection:
-            numbers = [queries.row_number_of(connection, library, record) for record in doubled]
-            rows = queries.page(connection, library, [one for one in numbers if one is not None], keys)
-        return {str(row["id"]): record_name(library, row) for row in rows}
+            return {
+                str(record): name
+                for library, records in wanted.items()
+                for record, name in _named(connection, library, records)
+            }
 
     def plan(
         self,
@@ -177,6 +186,13 @@ class ImportService:
                 len(plan.rows), result.added, result.updated, result.skipped, len(plan.refused),
             ),
         )  # fmt: skip
+
+
+def _named(connection: Connection, library: Library, records: Iterable[uuid.UUID]) -> Iterator[tuple[uuid.UUID, str]]:
+    keys = [key for key in library.naming if key in CATALOG.by_key(library)]
+    numbers = [queries.row_number_of(connection, library, record) for record in records]
+    for row in queries.page(connection, library, [one for one in numbers if one is not None], keys):
+        yield row["id"], record_name(library, row)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from fj_desktop.core.field import Field, Library
-from fj_desktop.core.kinds import Many, Ref, Text
+from fj_desktop.core.kinds import CreditCode, IdNumber, Many, Ref, Text
 from fj_desktop.core.progress import Progress
 from fj_desktop.core.refusal import InvalidRecordError
 from fj_desktop.errors import UserError
@@ -61,7 +61,9 @@ class MergeService:
         """Merge many pairs in one step that undo takes back; returns how many records went.
 
         A pair whose records went with others before it is merged where these went. The record of whoever
-        works here always stays, and a pair whose values would contradict each other is left for a person.
+        works here always stays. Nothing of the records that go is lost: what they say otherwise is noted on those
+        that stay. A pair is left for a person when that can't be: codes, references or covered values differ, the
+        note has no room, or the values would contradict each other.
 
         Args:
             pairs: the library, the record that stays, the record that goes.
@@ -86,17 +88,29 @@ class MergeService:
     def _merges(self, writer: RowWriter, library: Library, keep: uuid.UUID, other: uuid.UUID) -> bool:
         """Merge one pair of many, unless its values contradict each other or one is no longer there."""
         try:
-            self._one_into_other(writer, library, keep, other, {})
+            self._one_into_other(writer, library, keep, other, {}, noting=True)
         except (InvalidRecordError, UserError):
             return False
         return True
 
     @staticmethod
     def _one_into_other(
-        writer: RowWriter, library: Library, keep: uuid.UUID, other: uuid.UUID, picked: Mapping[str, str]
+        writer: RowWriter,
+        library: Library,
+        keep: uuid.UUID,
+        other: uuid.UUID,
+        picked: Mapping[str, str],
+        *,
+        noting: bool = False,
     ) -> None:
         kept, gone = (_living(writer.connection, library, one) for one in (keep, other))
         values = merged(library, keep, kept, other, gone, picked)
+        if noting:
+            values |= noted(
+                library,
+                {**kept, **values},
+                {name: _without(one, gone[name], {str(keep), str(other)}) for name, one in library.fields.items()},
+            )
         _refuse_wrong(library, {**kept, **values})
         writer.add(
             Verdict,
@@ -155,6 +169,37 @@ def _without(one: Field, value: Any, selves: set[str]) -> Any:
     if one.kind.many:
         return tuple(part for part in value if str(part) not in selves) or None
     return None if str(value) in selves else value
+
+
+def noted(library: Library, kept: Values, gone: Values) -> dict[str, str]:
+    """The note that says what the one that goes says otherwise; empty when it says nothing else.
+
+    Raises:
+        UserError: something of it may not stand in a note, or has no room in it.
+    """
+    told = [one for name, one in library.fields.items() if _is_lost(one, kept[name], gone[name])]
+    if not told:
+        return {}
+    note = library.fields.get("note")
+    secret = any(one.masked or _target(one) or _is_code(library, one) for one in told)
+    if secret or note is None or not isinstance(note.kind, Text) or note.masked:
+        raise UserError("两条记录的内容有矛盾，请逐项选择后合并。")
+    lines = ["合并时另一条记录的内容：", *(f"{one.label}：{one.kind.show(gone[one.name])}" for one in told)]
+    text = "\n".join([*([str(kept["note"])] if kept["note"] else []), *lines])
+    if len(text) > note.kind.longest:
+        raise UserError("备注写不下另一条记录的内容，请逐项选择后合并。")
+    return {"note": text}
+
+
+def _is_lost(one: Field, kept: Any, gone: Any) -> bool:
+    if gone in (None, "", ()) or gone == kept or one.kind.many or one.computed:
+        return False
+    return not (isinstance(one.kind, Text) and one.kind.lines > 1 and str(gone) in str(kept))
+
+
+def _is_code(library: Library, one: Field) -> bool:
+    """Two codes are two things, whatever made them look like one."""
+    return isinstance(one.kind, CreditCode | IdNumber) or (one.name in library.keys and one.name not in library.naming)
 
 
 def _target(one: Field) -> str:

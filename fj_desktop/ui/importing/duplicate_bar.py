@@ -52,10 +52,10 @@ class DuplicateBar(QFrame):
     def show_rows(self, rows: Sequence[PlannedRow], choices: Choices, stored_name: str) -> None:
         """Offer the choices for the selected rows, or say how to select."""
         picked = {choices.choice(row) for row in rows}
-        sure = all(row.duplicate for row in rows)
+        known = all(row.duplicate or row.likely for row in rows)
         for choice, made in self._buttons.items():
             made.setVisible(bool(rows))
-            made.setEnabled(choice != "update" or sure)
+            made.setEnabled(choice != "update" or known)
             made.setChecked(picked == {choice})
         self._words.setText(_sentence(rows, stored_name))
         self._words.setToolTip(self._words.text())
@@ -71,5 +71,8 @@ def _sentence(rows: Sequence[PlannedRow], stored_name: str) -> str:
         return f"选中 {len(rows)} 行重复或疑似重复的记录："
     row = rows[0]
     if not row.duplicate:
+        if row.likely and stored_name:
+            why = "；".join(row.likely[0].reasons)
+            return f"第 {row.row} 行：可能是库中的“{stored_name}”（{why}）。是同一个请选“补空白”。"
         return f"第 {row.row} 行：{row.possible}。"
     return f"第 {row.row} 行：库中已有“{stored_name}”。" if stored_name else f"第 {row.row} 行：与本表前面的一行重复。"

@@ -64,8 +64,9 @@ class PreviewRows(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last)
 
     def stored_name(self, row: PlannedRow) -> str:
-        """Name of the stored record that a row doubles; empty for one of the same sheet."""
-        return self._checked.names.get(row.duplicate, "") if self._checked else ""
+        """Name of the stored record that a row doubles or may be; empty for one of the same sheet."""
+        stored = row.duplicate or (str(row.likely[0].id) if row.likely else "")
+        return self._checked.names.get(stored, "") if self._checked else ""
 
     def _sign(self, row: PlannedRow, role: int) -> Any:
         """Beside the row's number, where it stays in sight when the table is scrolled to the right."""
@@ -90,6 +91,8 @@ class PreviewRows(QAbstractTableModel):
         lines += [f"留空“{bad.column}”{bad.value}：{bad.reason}" for bad in row.blanked if not row.refusals]
         if row.duplicate:
             lines.append(f"库中已有“{self.stored_name(row)}”" if self.stored_name(row) else "与本表前面的一行重复")
+        elif row.likely and self.stored_name(row):
+            lines.append(f"可能是库中的“{self.stored_name(row)}”")
         return "\n".join([*lines, *([row.possible] if row.possible else [])])
 
     def _cell(self, row: PlannedRow, one: Surface, role: int) -> Any:

@@ -184,7 +184,8 @@ def test_a_possible_duplicate_is_offered_and_can_be_left_out(
     go_to_preview(qtbot, wizard)
     assert states(wizard) == ["新增 · 疑似", "新增"]
     child(wizard, QTableView, "preview.table").selectRow(0)
-    assert not child(wizard, QPushButton, "duplicate.update").isEnabled()
+    assert child(wizard, QPushButton, "duplicate.update").isEnabled()
+    assert "可能是库中的“甲示例”" in child(wizard, QLabel, "duplicate.words").text()
     press(qtbot, wizard, "duplicate.skip")
     store(qtbot, wizard)
     names = desk.browse.page(desk.browse.open(ENTREPRENEURS, Wanted()), 0, 10, ("person_name",))

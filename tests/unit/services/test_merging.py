@@ -1,11 +1,13 @@
 """Two records that are one: what stays, what moves along, and how it is taken back."""
 
 import uuid
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from fj_desktop.core.progress import Unwatched
 from fj_desktop.core.refusal import InvalidRecordError
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
@@ -153,3 +155,23 @@ def test_erasing_a_person_erases_what_was_merged_into_them_too(desk: Desk, store
     desk.personal.erase(keep, "本人书面要求")
     for one in (keep, middle, other):
         assert not any(values(store, PEOPLE, one).values())
+
+
+def test_merging_many_notes_what_the_other_said_and_leaves_what_no_note_may_hold(desk: Desk, store: Store) -> None:
+    rows = [
+        {"name": "夔门光学有限公司", "legal_rep": "张三"}, {"name": "夔门光学有限责任公司", "legal_rep": "李四", "note": "旧"},
+        {"name": "白帝有限公司", "uscc": "91500236MA5U8Q2K4D"}, {"name": "白帝有限公司", "uscc": "91500236MA60B1TE7X"},
+        {"name": "草堂有限公司", "net_profit_wan": Decimal(1)}, {"name": "草堂有限公司", "net_profit_wan": Decimal(2)},
+    ]  # fmt: skip
+    with store.writing(desk.identity.staff, "import") as write:
+        writer = RowWriter(write, desk.identity)
+        one = [writer.add(COMPANIES, {**row}) for row in rows]
+        writer.flush()
+    pairs = [(COMPANIES, one[at], one[at + 1]) for at in (0, 2, 4)]
+    before = everything(store)
+    assert desk.merging.merge_all(pairs, Unwatched()) == 1
+    found = values(store, COMPANIES, one[0])
+    assert found["legal_rep"] == "张三"
+    assert found["note"] == "旧\n合并时另一条记录的内容：\n企业名称：夔门光学有限责任公司\n法定代表人：李四"
+    desk.undoing.undo()
+    assert everything(store) == before
