@@ -18,6 +18,7 @@ from fj_desktop.services.record_view import ViewService
 from fj_desktop.services.records import RecordService
 from fj_desktop.services.searching import SearchService
 from fj_desktop.services.undoing import UndoService
+from fj_desktop.services.visits import VisitService
 from fj_desktop.store.attachments import Contents
 from fj_desktop.store.transactions import Store
 
@@ -51,6 +52,7 @@ class Desk:
         self.gate = LeavingGate(store, self.identity)
         self.search = SearchService(store)
         self.jumps = JumpService(store)
+        self.visits = VisitService(store)
         self.undoing = UndoService(store, self.identity, self.announcer)
         self.audit = AuditService(store)
         self.history = HistoryService(store, self.records)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, update
 
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Link
-from fj_desktop.store import chain, keys, search
+from fj_desktop.store import chain, keys, remembered, search
 from fj_desktop.store.schema import MEMBER, record_table
 from fj_desktop.store.transactions import Write
 
@@ -43,6 +43,7 @@ def erase(write: Write, rows: Sequence[Row], reason: str) -> int:
             (record.bytes, write.at, write.actor.bytes if write.actor else None, reason),
         )
         keys.replace(connection, library.table, {record: ()})
+        remembered.forget(connection, record)
     connection.exec_driver_sql(
         "DELETE FROM _content WHERE sha256 NOT IN (SELECT sha256 FROM attachment WHERE sha256 IS NOT NULL)"
     )

@@ -5,6 +5,7 @@ since an index without detail knows no columns.
 User text is folded and cut into bigrams in Python; it never becomes FTS syntax.
 """
 
+import json
 import re
 import sys
 import uuid
@@ -105,6 +106,17 @@ def find(connection: Connection, text: str, tables: Sequence[str] = (), limit: i
         return []
     rows = connection.exec_driver_sql(*_statement(text, tables, limit))
     return [Hit(str(row[0]), uuid.UUID(bytes=bytes(row[1])), str(row[2]), str(row[3])) for row in rows]
+
+
+def named(connection: Connection, records: Sequence[uuid.UUID]) -> list[Hit]:
+    """What the search knows of these records, in their order; deleted ones are not in it."""
+    rows = connection.exec_driver_sql(
+        "SELECT tbl, row, title, detail FROM _doc WHERE row IN (SELECT unhex(value) FROM json_each(?))",
+        (json.dumps([one.hex for one in records]),),
+    )
+    hits = [Hit(str(row[0]), uuid.UUID(bytes=bytes(row[1])), str(row[2]), str(row[3])) for row in rows]
+    by_id = {hit.id: hit for hit in hits}
+    return [by_id[one] for one in records if one in by_id]
 
 
 def sounding(connection: Connection, sounds: str, limit: int = 200) -> list[Hit]:

@@ -19,6 +19,7 @@ from fj_desktop.ui.key_sheet import KeySheet
 from fj_desktop.ui.keyboard import bind
 from fj_desktop.ui.library.library_tab import LibraryTab
 from fj_desktop.ui.palette import PaletteBox
+from fj_desktop.ui.places import Places
 from fj_desktop.ui.search_box import SearchBox
 from fj_desktop.ui.sidebar import Sidebar
 from fj_desktop.ui.theme import Theme
@@ -56,6 +57,7 @@ class MainWindow(QWidget):
         self._undo = UndoCommands(desk, self, asking, self._toast)
         self._capture: CaptureDialog | None = None
         self._palette = PaletteBox(desk, theme, self)
+        self._places = Places(desk, self)
         self._lay_out()
         self._join()
         self._bind_keys()
@@ -94,6 +96,7 @@ class MainWindow(QWidget):
         icons = self._theme.icons
         for words, keys, picture, slot in (
             ("命令面板", "Ctrl+K", "search", self._palette.pop_up),
+            ("最近打开与收藏", "Ctrl+R", "star", self._palette.pop_up),
             ("速记", "Ctrl+Shift+N", "edit", self._show_capture),
             ("在所有库中查找", "Ctrl+F", "search", self._search.take_focus),
             ("撤销", "Ctrl+Z", "undo", self._undo.undo),
@@ -139,6 +142,7 @@ class MainWindow(QWidget):
         """A library's tab, made when first shown."""
         if library not in self._tabs:
             tab = LibraryTab(self._desk, CATALOG[library], self._theme, self._asking, self._actions)
+            tab.visited.connect(self._places.arrived)
             self._tabs[library] = tab
             self._pages.addWidget(tab)
             tab.refresh()

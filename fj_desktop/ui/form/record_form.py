@@ -20,6 +20,7 @@ from fj_desktop.ui.form.form_head import FormHead
 from fj_desktop.ui.form.history_dialog import HistoryDialog
 from fj_desktop.ui.form.masters import Masters
 from fj_desktop.ui.form.personal_menu import PersonalMenu
+from fj_desktop.ui.form.star import FavouriteStar
 from fj_desktop.ui.keyboard import IN_FORM, bind
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import rule, wear
@@ -64,6 +65,8 @@ class RecordForm(QWidget):
             widget.show()
         self._personal = PersonalMenu(self, self._desk, self._theme, self._asking)
         self._head.add_tool(self._personal.button)
+        self._star = FavouriteStar(self, self._desk, self._theme, self._asking)
+        self._head.add_tool(self._star.button)
         self._masters = Masters(self._desk, self._library, body, self._head)
         self._attachments = AttachmentPanel(self, self._desk, self._library, self._theme, self._asking, self._stored)
         body.add_below(self._attachments)
@@ -179,6 +182,7 @@ class RecordForm(QWidget):
     def _settle(self, *, editable: bool) -> None:
         self._dirty = False
         self._personal.show_for(self._library, self.record if editable else None)
+        self._star.show_for(self.record if editable else None)
         self._head.show_state("" if editable else "在回收站")
         self._foot.settle(editable=editable)
 

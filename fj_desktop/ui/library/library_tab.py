@@ -2,7 +2,7 @@
 
 import uuid
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,7 +23,12 @@ from fj_desktop.ui.theme import Theme
 
 
 class LibraryTab(QWidget):
-    """Shows one library, finds in it, and opens records beside the table."""
+    """Shows one library, finds in it, and opens records beside the table.
+
+    ``visited``: a record is shown (library, id, whether it was opened; else the form only followed the rows).
+    """
+
+    visited = Signal(str, object, bool)
 
     def __init__(self, desk: Desk, library: Library, theme: Theme, asking: Asking, actions: Actions) -> None:
         super().__init__()
@@ -65,6 +70,7 @@ class LibraryTab(QWidget):
             (table.previewed, self._preview),
             (table.picked, self._follow),
             (form.saved, table.select),
+            (form.saved, lambda record: self.visited.emit(self.library.library, record, True)),
             (form.closed, self._put_form_away),
             (form.add_another_asked, self.start_new),
         ):
@@ -113,6 +119,7 @@ class LibraryTab(QWidget):
             self._pane.rows.table.select(record)
         self._beside.show_form()
         self._form.show_record(record, focus=focus)
+        self.visited.emit(self.library.library, record, True)
 
     def _preview(self, record: uuid.UUID) -> None:
         if self._form.isHidden():
@@ -126,6 +133,7 @@ class LibraryTab(QWidget):
             return
         if self.leave_guard():
             self._form.show_record(record, focus=False)
+            self.visited.emit(self.library.library, record, False)
         elif self._form.record is not None:
             with self._pane.rows.quiet():
                 self._pane.rows.table.select(self._form.record)

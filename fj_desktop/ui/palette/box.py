@@ -35,6 +35,8 @@ class PaletteBox(QFrame):
         self._desk, self._theme, self._host = desk, theme, host
         self._commands: list[Command] = []
         self._records: list[Found] = []
+        self._opened: list[Found] = []
+        self._marked: list[Found] = []
         self._recent = Recent(desk)
         self._asked = ""
         self._answered: str | None = None
@@ -75,6 +77,7 @@ class PaletteBox(QFrame):
         found = [one for one in commands(self._host.window()) if one.keys != PALETTE_KEYS]
         self._commands = sorted(found, key=has_no_keys)
         self._recent.load()
+        self._opened, self._marked = self._desk.visits.recents(), self._desk.visits.favourites()
         self.line.blockSignals(True)
         self.line.clear()
         self.line.blockSignals(False)
@@ -144,7 +147,9 @@ class PaletteBox(QFrame):
                 self.list.add_head(f"没有找到“{query[:20]}”")
         else:
             recent = self._recent.among(self._commands)
-            self.list.show_all(recent, [one for one in self._commands if one not in recent])
+            others = [one for one in self._commands if one not in recent]
+            visited = ((), ()) if self.line.text().strip() else (self._opened, self._marked)
+            self.list.show_all(recent, others, *visited)
         self.list.step(1)
 
     def _enter(self) -> None:

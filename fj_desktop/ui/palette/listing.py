@@ -1,6 +1,8 @@
 """The list of the palette: groups of commands and records."""
 
+import uuid
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
@@ -12,6 +14,7 @@ from fj_desktop.ui.palette.rows import DETAIL, KEYS, PaletteRows
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import wear
 
+_FIRST = 8
 TARGET = int(Qt.ItemDataRole.UserRole)
 """A row's command, or the library name and id of its record."""
 
@@ -30,9 +33,20 @@ class PaletteList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         wear(self, "plain")
 
-    def show_all(self, recent: Sequence[Command], others: Sequence[Command]) -> None:
-        """Show what can be done, before anything is typed."""
+    def show_all(
+        self,
+        recent: Sequence[Command],
+        others: Sequence[Command],
+        opened: Sequence[Found] = (),
+        marked: Sequence[Found] = (),
+    ) -> None:
+        """Show records opened last and favourites, then what can be done, before anything is typed."""
         self.clear()
+        favourites, first = {one.id for one in marked}, opened[:_FIRST]
+        seen = {one.id for one in first}
+        self._add_records(first, "最近打开", favourites)
+        self._add_records([one for one in marked if one.id not in seen], "收藏", favourites)
+        self._add_records([one for one in opened[_FIRST:] if one.id not in favourites], "更早打开", favourites)
         self._add_commands("最近用过", recent)
         self._add_commands("命令", others)
 
@@ -67,13 +81,19 @@ class PaletteList(QListWidget):
             if one.keys:
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.words}，{one.keys}")
 
-    def _add_records(self, found: Sequence[Found]) -> None:
+    def _add_records(
+        self, found: Sequence[Found], title: str = "记录", favourites: AbstractSet[uuid.UUID] = frozenset()
+    ) -> None:
         if found:
-            self.add_head("记录")
+            self.add_head(title)
         for one in found:
             detail = "　".join(part for part in (one.library.title, one.detail) if part)
             icon = self._theme.icons.icon(one.library.icon or "file", "muted")
-            self._add(one.title or "未命名", detail, icon, (one.library.library, str(one.id)))
+            words, is_marked = one.title or "未命名", one.id in favourites
+            shown = f"★ {words}" if is_marked else words
+            item = self._add(shown, detail, icon, (one.library.library, str(one.id)))
+            if is_marked:
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}，已收藏")
 
     def _add(self, words: str, detail: str, icon: QIcon, target: object) -> QListWidgetItem:
         item = QListWidgetItem(icon, words, self)
