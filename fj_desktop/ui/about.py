@@ -46,7 +46,7 @@ class AboutDialog(QDialog):
         table.setColumnStretch(1, 1)
         for line, (name, value) in enumerate(facts().items()):
             table.addWidget(text(name, "muted"), line, 0)
-            table.addWidget(text(value), line, 1)
+            table.addWidget(text(value, wrap=True), line, 1)
         column.addLayout(table)
         column.addWidget(text(_LICENCES, "small", wrap=True))
         row = QHBoxLayout()
@@ -59,6 +59,8 @@ class AboutDialog(QDialog):
         row.addWidget(close)
         column.addLayout(row)
         self.setMinimumWidth(460)
+        wide = min(self.sizeHint().width(), parent.window().width())
+        self.resize(wide, column.totalHeightForWidth(wide))
 
     @staticmethod
     def _copy() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fj_desktop.core.progress import Progress
 from fj_desktop.errors import UserError
@@ -14,10 +14,11 @@ from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.passphrase_edit import PassphraseEdit
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import button, rule, text
+from fj_desktop.ui.widgets.looks import button, rule, text, wear
 from fj_desktop.ui.widgets.new_passphrase import NewPassphrase
 from fj_desktop.ui.widgets.notice import Notice
 
+_NARROWEST, _AROUND = 480, 60
 _PAPER = "奉节招商工作台-恢复码.pdf"
 
 
@@ -29,6 +30,7 @@ class KeysDialog(QDialog):
         self.setWindowTitle("口令与恢复码")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._identity, self._asking = session, identity, asking
+        self._room = parent.window().size()
         self._tasks = Tasks(self)
         self._old = PassphraseEdit(theme, "现在的口令", "keys.old")
         self._new = NewPassphrase(theme, session.strength)
@@ -47,8 +49,10 @@ class KeysDialog(QDialog):
         close = button("关闭", "quiet", name="keys.close")
         close.clicked.connect(self.accept)
         self._keyring.clicked.connect(self._set_keyring)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        inside = QWidget()
+        wear(inside, "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 20, 24, 8)
         column.setSpacing(10)
         column.addWidget(text("口令与恢复码", "heading"))
         column.addWidget(text("以下改动都要先输入现在的口令。", "muted"))
@@ -63,9 +67,28 @@ class KeysDialog(QDialog):
         column.addWidget(text("新的恢复码生效后，旧的那张纸随即作废。", "small"))
         column.addWidget(self._keyring)
         column.addWidget(self._trouble)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self._trouble.hide()
-        self.setMinimumWidth(480)
+        self._scroll(inside, close)
+
+    def _scroll(self, inside: QWidget, close: QWidget) -> None:
+        """Large text on a small screen is scrolled, not squeezed; the way out stays in sight."""
+        area = QScrollArea(widgetResizable=True)
+        area.setObjectName("keys.scrolled")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 20)
+        outer.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 0)
+        foot.addStretch()
+        foot.addWidget(close)
+        outer.addLayout(foot)
+        wide = max(_NARROWEST, inside.sizeHint().width())
+        self.setMinimumWidth(min(wide, self._room.width()))
+        tall = max(inside.heightForWidth(wide), inside.sizeHint().height()) + close.sizeHint().height() + _AROUND
+        self.resize(wide, min(tall, self._room.height()))
 
     def _change(self) -> None:
         new, old = self._new.passphrase(), self._old.text()

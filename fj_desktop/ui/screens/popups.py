@@ -21,8 +21,8 @@ def popups(around: Around, page: MainWindow) -> Screens:
     library = CATALOG["land"]
     page.show_library(library.library)
     tab = page.tab(library.library)
-    page.show_record(library.library, around.first(library)[0])
     around.settle()
+    close_form(tab)
     table, opener = part(tab, QTableView, "table"), part(tab, QPushButton, "tool.filter")
     yield from _menus(tab, table)
     opener.click()
@@ -44,10 +44,24 @@ def popups(around: Around, page: MainWindow) -> Screens:
     next(one for one in tab.findChildren(QAction) if one.text() == "编辑单元格").trigger()
     yield "cell", around.shell
     _press(part(table, QWidget, "cell_editor"), Qt.Key.Key_Escape)
+    page.show_record(library.library, around.first(library)[0])
+    around.settle()
+    attached = part(tab, AttachmentList, "attachments_list")
+    attached.setCurrentIndex(attached.model().index(0, 0))
+    attached.customContextMenuRequested.emit(QPoint(20, 10))
+    yield from _opened("menu-attachments")
+    close_form(tab)
+
+
+def close_form(tab: QWidget) -> None:
+    """Show the table alone: where the window is narrow, the form covers it."""
+    for close in tab.findChildren(QToolButton, "form_close"):
+        if close.isVisible():
+            close.click()
 
 
 def _menus(tab: QWidget, table: QTableView) -> Screens:
-    """Menus of the toolbar, of the cells, of the attachments."""
+    """Menus of the toolbar and of the cells."""
     for button in ("tool.export", "tool.more"):
         menu = part(tab, QToolButton, button).menu()
         menu.popup(tab.mapToGlobal(QPoint(200, 80)))
@@ -56,10 +70,6 @@ def _menus(tab: QWidget, table: QTableView) -> Screens:
     table.setCurrentIndex(table.model().index(0, 0))
     table.customContextMenuRequested.emit(QPoint(40, 20))
     yield from _opened("menu-cells")
-    attached = part(tab, AttachmentList, "attachments_list")
-    attached.setCurrentIndex(attached.model().index(0, 0))
-    attached.customContextMenuRequested.emit(QPoint(20, 10))
-    yield from _opened("menu-attachments")
 
 
 def _opened(name: str) -> Screens:
