@@ -11,6 +11,7 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.services.filtering import AnyOf, Filter
 from fj_desktop.ui.library.filter_panel import FilterPanel, phrase
 from fj_desktop.ui.theme import Theme
+from fj_desktop.ui.widgets.flowing import FlowingRow
 from fj_desktop.ui.widgets.looks import icon_button, text, wear
 
 _LONGEST = 28
@@ -19,20 +20,20 @@ _LONGEST = 28
 class FilterBar(QWidget):
     """The present filters as chips, each with a cross; asks for new ones.
 
-    ``changed``: the filters are others now.
+    ``changed``: the filters are others now. ``builder_asked``: the person wants to put several together.
     """
 
     changed = Signal()
+    builder_asked = Signal()
 
-    def __init__(self, theme: Theme, library: Library) -> None:
+    def __init__(self, theme: Theme, library: Library, *, several: bool = False) -> None:
+        """``several``: a column may be asked for more than once, and every field is offered."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._several = theme, several
         self._surface = CATALOG.by_key(library)
         self._filters: list[Filter | AnyOf] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
-        self._row.addStretch()
+        self._row = FlowingRow()
+        self.setLayout(self._row)
         self.hide()
 
     def filters(self) -> tuple[Filter | AnyOf, ...]:
@@ -59,8 +60,8 @@ class FilterBar(QWidget):
 
     def ask(self, key: str, anchor: QWidget) -> None:
         """Ask for a filter of one column, below a widget."""
-        panel = FilterPanel(anchor, self._surface[key], self._of(key))
-        panel.chosen.connect(self.put)
+        panel = FilterPanel(anchor, self._surface[key], None if self._several else self._of(key))
+        panel.chosen.connect(self._one_more if self._several else self.put)
         panel.pop_up()
 
     def ask_which(self, shown: Sequence[str], anchor: QWidget) -> None:
@@ -68,7 +69,10 @@ class FilterBar(QWidget):
         menu = QMenu(anchor)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName("按哪一列筛选")
-        rest = [key for key, one in self._surface.items() if one.field.main and key not in shown]
+        rest = [key for key, one in self._surface.items() if (one.field.main or self._several) and key not in shown]
+        if not self._several:
+            menu.addAction("组合条件…").triggered.connect(self.builder_asked)
+            menu.addSeparator()
         self._offer(menu, shown, anchor)
         more = menu.addMenu("其他字段")
         self._offer(more, rest, anchor)
@@ -96,6 +100,10 @@ class FilterBar(QWidget):
             self._filters.append(found)
             self._show()
 
+    def _one_more(self, _: str, found: Filter | None) -> None:
+        if found is not None:
+            self.add(found)
+
     def _of(self, key: str) -> Filter | None:
         return next((one for one in self._filters if isinstance(one, Filter) and one.key == key), None)
 
@@ -104,14 +112,14 @@ class FilterBar(QWidget):
         self._show()
 
     def _show(self) -> None:
-        while self._row.count() > 1:
+        while self._row.count():
             item = self._row.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, one in enumerate(self._filters):
-            self._row.insertWidget(place, self._chip(one, phrase(self._surface, one)))
+        for one in self._filters:
+            self._row.addWidget(self._chip(one, phrase(self._surface, one)))
         self.setVisible(bool(self._filters))
         self.changed.emit()
 

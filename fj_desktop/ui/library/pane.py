@@ -14,6 +14,7 @@ from fj_desktop.services.filtering import Filter
 from fj_desktop.services.recycle_bin import KEPT_DAYS
 from fj_desktop.services.view_definitions import Showing
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.keyboard import IN_TABLE, bind
 from fj_desktop.ui.library.empty import EmptyState
 from fj_desktop.ui.library.filters import FilterBar
 from fj_desktop.ui.library.grid_selection import count_rows
@@ -41,15 +42,17 @@ class TablePane(QWidget):
         self._in_bin = False
         self._head = TabHead(theme, library)
         self.tools = Toolbar(theme, library.title)
+        self._theme = theme
         self._filters = FilterBar(theme, library)
         self._empty = EmptyState(theme, library.icon)
         self.rows = ListingView(desk, library, theme, self)
         self._waiting = WaitingCard(self.rows.table)
         self._lay_out()
+        bind(self, "组合筛选…", "Ctrl+Alt+S", self._build_filter, group=IN_TABLE)
         for signal, slot in (
             (self.tools.text_changed, self.refresh),
             (self.tools.filter_asked, self._ask_filter),
-            (self.rows.table.filter_asked, self._ask_filter_of),
+            (self.rows.table.filter_asked, self._ask_filter),
             (self.rows.sorted, self.refresh),
             (self.rows.selected, self._tell),
             (self.rows.arrived, self._arrived),
@@ -57,6 +60,7 @@ class TablePane(QWidget):
             (self.rows.slow, self._wait),
             (self._waiting.stopped, self._give_up),
             (self._filters.changed, self.refresh),
+            (self._filters.builder_asked, self._build_filter),
             (self._empty.asked, self._empty_action),
         ):
             signal.connect(slot)
@@ -182,11 +186,19 @@ class TablePane(QWidget):
             self.tools.clear_search()
             self._filters.clear()
 
-    def _ask_filter(self) -> None:
-        self._filters.ask_which(self.rows.shown_keys(), self.tools.filter_button)
+    def _ask_filter(self, key: str = "") -> None:
+        if key:
+            self._filters.ask(key, self.tools.filter_button)
+        else:
+            self._filters.ask_which(self.rows.shown_keys(), self.tools.filter_button)
 
-    def _ask_filter_of(self, key: str) -> None:
-        self._filters.ask(key, self.tools.filter_button)
+    def _build_filter(self) -> None:
+        from fj_desktop.ui.library.filter_builder import FilterBuilder
+
+        builder = FilterBuilder(self, self._desk, self._library, self.wanted(), self._theme)
+        if builder.exec():
+            self._filters.put_back(builder.filters())
+            self.refresh()
 
     # Qt's own names
 

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QToolButton, QWi
 from fj_desktop import settings
 from fj_desktop.libraries import CATALOG
 from fj_desktop.paths import Profile
+from fj_desktop.services.browse import Wanted
+from fj_desktop.services.filtering import AnyOf, Filter
 from fj_desktop.services.session import Session
 from fj_desktop.ui.about import AboutDialog
 from fj_desktop.ui.audit import AuditDialog
@@ -22,6 +24,7 @@ from fj_desktop.ui.key_sheet import KeySheet
 from fj_desktop.ui.keys_dialog import KeysDialog
 from fj_desktop.ui.library.column_chooser import ColumnChooser
 from fj_desktop.ui.library.columns import usual
+from fj_desktop.ui.library.filter_builder import FilterBuilder
 from fj_desktop.ui.library.grid_bulk_dialog import BulkDialog
 from fj_desktop.ui.library.grid_plan_dialog import PlanDialog
 from fj_desktop.ui.main_window import MainWindow
@@ -45,7 +48,7 @@ _STEPS = {FILE: "file", SHEET: "sheet", MAPPING: "mapping", PREVIEW: "preview", 
 
 def dialogs(around: Around, page: MainWindow) -> Screens:
     """Each dialog, as its command opens it."""
-    for make in (_settings, _about, _audit, _columns, _prompt, _line, _plan, _keys, _history, _duplicates):
+    for make in (_settings, _about, _audit, _columns, _filters, _prompt, _line, _plan, _keys, _history, _duplicates):
         dialog = make(around)
         dialog.show()
         yield type(dialog).__name__.removesuffix("Dialog").lower(), dialog
@@ -79,6 +82,12 @@ def _audit(around: Around) -> QDialog:
 def _columns(around: Around) -> QDialog:
     library = CATALOG["land"]
     return ColumnChooser(around.shell, library, usual(library).keys, around.theme)
+
+
+def _filters(around: Around) -> QDialog:
+    free, large = Filter("supply_status", "any_of", ("可供",)), Filter("area_m2", "at_least", ("20亩",))
+    wanted = Wanted((free, AnyOf((large, Filter("ready_on", "span", ("已过期",))))))
+    return FilterBuilder(around.shell, around.desk, CATALOG["land"], wanted, around.theme)
 
 
 def _prompt(around: Around) -> QDialog:
