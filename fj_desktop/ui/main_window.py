@@ -57,7 +57,7 @@ class MainWindow(QWidget):
         self._undo = UndoCommands(desk, self, asking, self._toast)
         self._capture: CaptureDialog | None = None
         self._palette = PaletteBox(desk, theme, self)
-        self._places = Places(desk, self)
+        self._places = Places(desk, self, self._pages.currentWidget, self._sidebar.choose)
         self._lay_out()
         self._join()
         self._bind_keys()
@@ -82,6 +82,10 @@ class MainWindow(QWidget):
 
     def _join(self) -> None:
         self._sidebar.chosen.connect(self._show)
+        self._sidebar.chosen.connect(self._places.came)
+        self._places.changed.connect(self._top.show_ways)
+        self._top.back_asked.connect(self._places.back)
+        self._top.forward_asked.connect(self._places.forward)
         self._search.opened.connect(self.show_record)
         self._palette.opened.connect(self.show_record)
         self._top.lock_asked.connect(self._leave)
@@ -96,6 +100,8 @@ class MainWindow(QWidget):
         icons = self._theme.icons
         for words, keys, picture, slot in (
             ("命令面板", "Ctrl+K", "search", self._palette.pop_up),
+            ("后退", "Alt+Left", "chevron-left", self._places.back),
+            ("前进", "Alt+Right", "chevron-right", self._places.forward),
             ("最近打开与收藏", "Ctrl+R", "star", self._palette.pop_up),
             ("速记", "Ctrl+Shift+N", "edit", self._show_capture),
             ("在所有库中查找", "Ctrl+F", "search", self._search.take_focus),

@@ -1,7 +1,7 @@
 """The line across the top: name, search over all libraries, who works here, settings, lock."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from fj_desktop.services.identity import Identity
 from fj_desktop.ui.actions import Actions
@@ -16,11 +16,14 @@ _LOGO = 22
 class TopBar(QWidget):
     """``lock_asked``: lock, or leave the demo desk. ``fold_asked``: fold or unfold the list of tabs.
 
+    ``back_asked``, ``forward_asked``: go to the place visited before, or again to the next.
     ``undo_asked``, ``redo_asked``: take the last step back, or do it again.
     """
 
     lock_asked = Signal()
     fold_asked = Signal()
+    back_asked = Signal()
+    forward_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
 
@@ -36,6 +39,7 @@ class TopBar(QWidget):
         fold = icon_button("收起或展开左侧列表（Ctrl+B）", theme.icons.icon("menu", "muted"), name="top.menu")
         fold.clicked.connect(self.fold_asked)
         row.addWidget(fold)
+        self._ways = self._add_ways(row)
         row.addWidget(self._logo)
         row.addWidget(ElidedLabel("奉节招商工作台", "strong"))
         row.addStretch(1)
@@ -65,6 +69,25 @@ class TopBar(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put something small before the buttons."""
         self._row.insertWidget(self._added, widget)
+
+    def _add_ways(self, row: QHBoxLayout) -> list[QToolButton]:
+        ways = []
+        for words, name, asked in (
+            ("后退（Alt+Left）", "back", self.back_asked),
+            ("前进（Alt+Right）", "forward", self.forward_asked),
+        ):
+            picture = "chevron-left" if name == "back" else "chevron-right"
+            one = icon_button(words, self._theme.icons.icon(picture), name=f"top.{name}")
+            one.setEnabled(False)
+            one.clicked.connect(asked)
+            row.addWidget(one)
+            ways.append(one)
+        return ways
+
+    def show_ways(self, back: bool, forward: bool) -> None:
+        """Offer the ways there are."""
+        for way, is_open in zip(self._ways, (back, forward), strict=True):
+            way.setEnabled(is_open)
 
     def _paint(self) -> None:
         self._logo.setPixmap(self._theme.icons.pixmap("logo", _LOGO, "primary", self.devicePixelRatioF()))

@@ -1,6 +1,7 @@
 """One tab: head, toolbar, filters and table, with the form beside; works for every library alike."""
 
 import uuid
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Link
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.view_definitions import Showing
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.duplicates.commands import DuplicateCommands
@@ -20,6 +22,16 @@ from fj_desktop.ui.library.ledger_drop import LedgerDrop
 from fj_desktop.ui.library.pane import TablePane
 from fj_desktop.ui.library.views import ViewMenu
 from fj_desktop.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a person is: a tab, what its table shows, and the record that is open."""
+
+    tab: "LibraryTab"
+    showing: Showing
+    in_bin: bool
+    record: uuid.UUID | None
 
 
 class LibraryTab(QWidget):
@@ -97,6 +109,23 @@ class LibraryTab(QWidget):
     def show_record(self, record: uuid.UUID) -> None:
         """Open a record beside the table."""
         self._show(record, focus=True)
+
+    def place(self) -> Place:
+        """What is shown now; columns are the person's own and stay as they are."""
+        record = None if self._form.isHidden() else self._form.record
+        return Place(self, replace(self._pane.showing(), keys=()), self._commands.in_bin, record)
+
+    def go_to(self, place: Place) -> None:
+        """Show again what was shown there; nothing unsaved may be open."""
+        if place.in_bin != self._commands.in_bin:
+            self._show_bin(place.in_bin)
+        if place.showing != self.place().showing:
+            self._pane.put(place.showing)
+            self._pane.refresh()
+        if place.record is not None:
+            self._show(place.record, focus=False)
+        else:
+            self._put_form_away()
 
     def start_new(self) -> None:
         """Open an empty form."""
