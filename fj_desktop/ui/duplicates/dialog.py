@@ -133,6 +133,7 @@ class DuplicatesDialog(QDialog):
         def found(pairs: list[Pair]) -> None:
             self._found = pairs
             self._show()
+            self._list.setFocus()
 
         self._tasks.run(
             "正在查重", partial(self._desk.duplicates.find, self._library), found, self._failed, cancelled=self.reject
@@ -151,8 +152,6 @@ class DuplicatesDialog(QDialog):
         self._said.setHidden(self._only_these)
         self._list.go_to(row)
         self._look(self._list.currentIndex())
-        if shown and not self._which.hasFocus():
-            self._list.setFocus()
 
     def _look(self, _: QModelIndex) -> None:
         """Lay the chosen pair side by side."""
