@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.bulk import BulkService
     from fj_desktop.services.capturing import CaptureService
     from fj_desktop.services.copying import CopyService
+    from fj_desktop.services.drafts import DraftService
     from fj_desktop.services.duplicates import DuplicateService
     from fj_desktop.services.exporting import ExportService
     from fj_desktop.services.importing import ImportService
@@ -111,6 +112,13 @@ class Desk:
         from fj_desktop.services.merging import MergeService
 
         return MergeService(self._store, self.identity, self.announcer)
+
+    @cached_property
+    def drafts(self) -> "DraftService":
+        """What was typed and not yet saved."""
+        from fj_desktop.services.drafts import DraftService
+
+        return DraftService(self._store)
 
     @cached_property
     def duplicates(self) -> "DuplicateService":

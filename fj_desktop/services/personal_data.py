@@ -20,6 +20,7 @@ from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.announce import Announcer
 from fj_desktop.services.auditing import AuditService
+from fj_desktop.services.drafts import forget_about
 from fj_desktop.services.history import HistoryService
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.leaving import LeavingGate
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 PERSON = CATALOG["people"]
 _ATTACHMENT = CATALOG.of_table("attachment")
+_TELLING = ("mobile", "phone", "wechat", "email", "id_no")
 _MOST_MENTIONS = 200
 _MOST_ACCESSES = 5000
 
@@ -98,7 +100,7 @@ class PersonalDataService:
             roles = [*others, *(role for _, one in [(PERSON, person), *others] for role in _roles(connection, one))]
             files = [file for _, one in [(PERSON, person), *roles] for file in _files(connection, one)]
             own = {record for _, record in [*roles, *files]} | {person}
-            words = [str(values[name]) for name in ("mobile", "phone", "wechat", "email", "id_no") if values.get(name)]
+            words = [str(values[name]) for name in _TELLING if values.get(name)]
             mentions = {
                 (CATALOG.of_table(hit.table).title, hit.title)
                 for word in words
@@ -145,6 +147,8 @@ class PersonalDataService:
             files = [one for library, one in held.records if library is _ATTACHMENT]
             digests = {str((queries.values(connection, _ATTACHMENT, one) or {}).get("sha256") or "") for one in files}
         with self._store.writing(self._identity.staff, "erase", progress=progress) as write:
+            values = queries.values(write.connection, PERSON, person) or {}
+            forget_about(write.connection, held.records, [str(values[name] or "") for name in _TELLING])
             erasure.erase(write, held.records, said)
         self._destroy(digests - {""})
         for table in {library.table for library, _ in held.records}:

@@ -15,6 +15,7 @@ from fj_desktop.services.session import Session
 from fj_desktop.ui.about import AboutDialog
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.drafts import DraftOffer
 from fj_desktop.ui.keys_dialog import KeysDialog
 from fj_desktop.ui.main_window import MainWindow
 from fj_desktop.ui.settings_dialog import SettingsDialog
@@ -32,7 +33,9 @@ def desk_page(desk: Desk, profile: Profile, theme: Theme, asking: Asking, shell:
         about_asked=partial(_about, shell, theme),
         audit_asked=partial(_audit, shell, desk, asking),
     )
-    return MainWindow(desk, theme, asking, actions)
+    window = MainWindow(desk, theme, asking, actions)
+    DraftOffer(window, desk, asking)
+    return window
 
 
 def _import(parent: QWidget, desk: Desk, theme: Theme, asking: Asking, library: Library, file: Path | None) -> None:

@@ -94,6 +94,13 @@ class FieldRow(QWidget):
         if self.one.field.fixed:
             self.lock(stored and bool(shown))
 
+    def type_in(self, words: str) -> None:
+        """Put a text in as if it had been typed."""
+        self._is_covered = False
+        self.editor.put(words)
+        self._touch()
+        self._check()
+
     def typed(self) -> str | None:
         """The text when the person changed it, else None; a covered value left blank stays as it is."""
         if not self._is_touched or (self._is_covered and not self.editor.value().strip()):

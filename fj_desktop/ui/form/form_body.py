@@ -87,6 +87,12 @@ class FormBody(QScrollArea):
                 inner = row.one.field.name
                 row.put(view.texts.get(inner, ""), covered=inner in view.covered)
 
+    def type_in(self, texts: Mapping[str, str]) -> None:
+        """Put texts in as if a person had typed them; fields that can't be changed stay."""
+        for key, words in texts.items():
+            if key in self.rows:
+                self.rows[key].type_in(words)
+
     def typed(self) -> dict[str, str]:
         """What the person changed, by key; a link is changed by picking another master, never by leaving it blank."""
         typed = {key: words for key, row in self.rows.items() if (words := row.typed()) is not None}

@@ -1,6 +1,7 @@
 """One record to read, type and save; made from the declaration of its library."""
 
 import uuid
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +15,7 @@ from fj_desktop.services.desk import Desk
 from fj_desktop.services.record_view import RecordView
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.attachments.panel import AttachmentPanel
+from fj_desktop.ui.form.draft_keeper import DraftKeeper
 from fj_desktop.ui.form.form_body import FormBody
 from fj_desktop.ui.form.form_foot import FormFoot
 from fj_desktop.ui.form.form_head import FormHead
@@ -38,6 +40,7 @@ class RecordForm(QWidget):
         self._desk, self._library, self._theme, self._asking = desk, library, theme, asking
         self.record: uuid.UUID | None = None
         self._dirty = False
+        self._base = ""
         self._head, self._foot = FormHead(theme), FormFoot(theme)
         self._made_body: FormBody | None = None
         self.setObjectName("form")
@@ -67,6 +70,7 @@ class RecordForm(QWidget):
         self._head.add_tool(self._personal.button)
         self._star = FavouriteStar(self, self._desk, self._theme, self._asking)
         self._head.add_tool(self._star.button)
+        self._drafts = DraftKeeper(self, self._desk, self._library, body.typed, self._head.show_state)
         self._masters = Masters(self._desk, self._library, body, self._head)
         self._attachments = AttachmentPanel(self, self._desk, self._library, self._theme, self._asking, self._stored)
         body.add_below(self._attachments)
@@ -99,7 +103,7 @@ class RecordForm(QWidget):
     def start_new(self, *, focus: bool = True) -> None:
         """Show an empty form with the defaults; with ``focus`` the keyboard goes to its first field."""
         body = self._body
-        self.record = None
+        self.record, self._base = None, ""
         body.show_texts(self._desk.view.start(self._library))
         body.verticalScrollBar().setValue(0)
         self._head.show_new(self._library)
@@ -108,6 +112,11 @@ class RecordForm(QWidget):
         self._settle(editable=True)
         if focus:
             body.go_to(body.first_key())
+
+    def take_draft(self, texts: Mapping[str, str]) -> None:
+        """Put what was typed before the program ended over what the form shows; it is unsaved again."""
+        self._body.type_in(texts)
+        self._drafts.adopt()
 
     def is_dirty(self) -> bool:
         """Something was typed and not saved."""
@@ -173,7 +182,7 @@ class RecordForm(QWidget):
         return self.record
 
     def _put(self, view: RecordView) -> None:
-        self.record = view.id
+        self.record, self._base = view.id, str(view.updated_at)
         self._body.show_view(view)
         self._head.show_view(view)
         self._settle(editable=not view.deleted)
@@ -181,6 +190,7 @@ class RecordForm(QWidget):
 
     def _settle(self, *, editable: bool) -> None:
         self._dirty = False
+        self._drafts.settled()
         self._personal.show_for(self._library, self.record if editable else None)
         self._star.show_for(self.record if editable else None)
         self._head.show_state("" if editable else "在回收站")
@@ -189,6 +199,7 @@ class RecordForm(QWidget):
     def _touch(self, key: str) -> None:
         self._dirty = True
         self._head.show_state("未保存")
+        self._drafts.touched(self.record, self._base)
         self._masters.touched(key, is_new=self.record is None)
 
     def _reveal(self, key: str) -> None:

@@ -1,6 +1,7 @@
 """One tab: head, toolbar, filters and table, with the form beside; works for every library alike."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -132,6 +133,16 @@ class LibraryTab(QWidget):
         if self.leave_guard():
             self._beside.show_form()
             self._form.start_new()
+
+    def take_draft(self, record: uuid.UUID | None, texts: Mapping[str, str]) -> None:
+        """Open a record, or a new one, with what was typed of it before the program ended."""
+        if not self.leave_guard():
+            return
+        if record is None:
+            self.start_new()
+        else:
+            self.show_record(record)
+        self._form.take_draft(texts)
 
     def is_dirty(self) -> bool:
         """Something was typed and not saved."""

@@ -14,6 +14,7 @@ from fj_desktop.ui.about import AboutDialog
 from fj_desktop.ui.audit import AuditDialog
 from fj_desktop.ui.backup.dialog import BackupDialog
 from fj_desktop.ui.capture import CaptureDialog
+from fj_desktop.ui.drafts import DraftsDialog
 from fj_desktop.ui.duplicates import DuplicatesDialog
 from fj_desktop.ui.form.history_dialog import HistoryDialog
 from fj_desktop.ui.importing import ImportWizard
@@ -48,7 +49,7 @@ _STEPS = {FILE: "file", SHEET: "sheet", MAPPING: "mapping", PREVIEW: "preview", 
 
 def dialogs(around: Around, page: MainWindow) -> Screens:
     """Each dialog, as its command opens it."""
-    for make in (_settings, _about, _audit, _columns, _filters, _prompt, _line, _plan, _keys, _history, _duplicates):
+    for make in _MAKERS:
         dialog = make(around)
         dialog.show()
         yield type(dialog).__name__.removesuffix("Dialog").lower(), dialog
@@ -121,6 +122,16 @@ def _history(around: Around) -> QDialog:
     return HistoryDialog(around.shell, around.desk, library, plot, around.theme, around.asking)
 
 
+def _drafts(around: Around) -> QDialog:
+    library = CATALOG["land"]
+    for record in (None, *around.first(library)):
+        around.desk.drafts.keep(library, record, {"name": "示例：夔门街道 12 号地块", "note": "周五前补齐"})
+    dialog = DraftsDialog(around.shell, around.desk, around.asking, around.desk.drafts.all())
+    for record in (None, *around.first(library)):
+        around.desk.drafts.drop(library, record)
+    return dialog
+
+
 def _duplicates(around: Around) -> QDialog:
     library = CATALOG["companies"]
     return DuplicatesDialog(around.shell, around.desk, library, around.theme, around.asking)
@@ -181,3 +192,8 @@ def _fields(wizard: ImportWizard) -> Screens:
     popup = part(wizard, FieldPopup, "field.popup")
     yield "import-fields", popup
     popup.close()
+
+
+_MAKERS = (
+    _settings, _about, _audit, _columns, _filters, _prompt, _line, _plan, _keys, _history, _duplicates, _drafts,
+)  # fmt: skip
