@@ -117,6 +117,7 @@ class RecordForm(QWidget):
         """Put what was typed before the program ended over what the form shows; it is unsaved again."""
         self._body.type_in(texts)
         self._drafts.adopt()
+        self._body.go_to(next((key for key in texts if key in self._body.rows), self._body.first_key()))
 
     def is_dirty(self) -> bool:
         """Something was typed and not saved."""
