@@ -48,7 +48,7 @@ def run(given: Given, profile: Profile) -> int:
     writes = given.command in (
         "add", "set", "bulk", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",
         *attachments.WRITING, *personal.WRITING, *duplicates.WRITING,
-    )  # fmt: skip
+    ) or getattr(given, "merge_sure", False)  # fmt: skip
     with _desk(given, profile, writes=writes) as desk:
         return on_desk[given.command](given, desk)
 

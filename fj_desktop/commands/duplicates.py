@@ -1,6 +1,7 @@
 """``merge``, ``duplicates`` and ``not-same``: records kept twice, found, made one or told apart."""
 
 import argparse
+from collections.abc import Sequence
 
 from fj_desktop.commands.common import print_json, record_id
 from fj_desktop.libraries import CATALOG
@@ -17,8 +18,10 @@ def merge(given: argparse.Namespace, desk: Desk) -> int:
 
 
 def duplicates(given: argparse.Namespace, desk: Desk) -> int:
-    """Tell the pairs of a library that are alike; nothing is changed."""
+    """Tell the pairs of a library that are alike, or merge the sure ones in one step."""
     pairs = desk.duplicates.find(CATALOG[given.library])
+    if given.merge_sure:
+        return _merge_sure(given, desk, pairs)
     sure = sum(one.sure for one in pairs)
     shown = pairs[: given.limit]
     if given.json:
@@ -31,11 +34,14 @@ def duplicates(given: argparse.Namespace, desk: Desk) -> int:
     return 0
 
 
-def merge_duplicates(given: argparse.Namespace, desk: Desk) -> int:
-    """Merge every pair of a library that is surely one, in one step."""
-    library = CATALOG[given.library]
-    went = desk.duplicates.merge_sure(desk.duplicates.find(library))
-    print(f"已合并 {went} 条重复记录。" + ("可用 undo 撤销。" if went else ""))
+def _merge_sure(given: argparse.Namespace, desk: Desk, pairs: Sequence[Pair]) -> int:
+    went, sure = desk.duplicates.merge_sure(pairs), sum(one.sure for one in pairs)
+    if given.json:
+        print_json({"merged": went, "sure": sure, "pairs": len(pairs)})
+        return 0
+    print(f"{sure} 对确定重复，已合并 {went} 条。" + ("可用 undo 撤销。" if went else ""))
+    if went < sure:
+        print("没有合并的那些内容有矛盾，请用 merge 逐对合并。")
     return 0
 
 
@@ -53,5 +59,5 @@ def _as_json(one: Pair) -> dict[str, object]:
     }  # fmt: skip
 
 
-ON_DESK = {"merge": merge, "duplicates": duplicates, "merge-duplicates": merge_duplicates, "not-same": not_same}
-WRITING = ("merge", "merge-duplicates", "not-same")
+ON_DESK = {"merge": merge, "duplicates": duplicates, "not-same": not_same}
+WRITING = ("merge", "not-same")
