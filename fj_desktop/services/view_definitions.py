@@ -88,7 +88,7 @@ class _Reader:
         words, group = found.get("text"), found.get("group")
         return Showing(
             tuple(filters),
-            words[:_LONGEST_TEXT] if isinstance(words, str) else "",
+            words.strip()[:_LONGEST_TEXT].rstrip() if isinstance(words, str) else "",
             tuple(self._list(found.get("order"), _MOST_ORDER, self._order)),
             tuple(dict.fromkeys(self._list(found.get("columns"), len(self._surface), self._key))),
             (self._key(group) or "") if group else "",
