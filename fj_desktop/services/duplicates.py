@@ -112,12 +112,14 @@ class DuplicateService:
         Args:
             library: the library that is typed into.
             values: by key of its surface, texts as typed or parsed values; what can't be parsed is left out.
-            besides: the record that is being changed, or its master.
+            besides: the record that is being changed; what it was told apart from isn't told.
         """
         compared_to = _compared_library(library)
         mine = typed_subject(library, compared_to, values)
         with self._store.reading() as connection:
-            near = [one for one in worth_a_look(connection, compared_to, mine) if one != besides]
+            own = _compared_record(connection, library, besides)
+            apart = {own, *(other for two in _said(connection, {compared_to.table}) if own in two for other in two)}
+            near = [one for one in worth_a_look(connection, compared_to, mine) if one not in apart]
             subjects = _subjects(connection, compared_to, Unwatched(), near)
         *known, alone = without_switchboards([*subjects, mine])
         nature = nature_of(compared_to)
@@ -128,6 +130,16 @@ class DuplicateService:
             if likeness is not None
         ]
         return tuple(sorted(found, key=lambda one: (not one.sure, -one.score, str(one.id)))[:_MOST_HINTS])
+
+    def compared_keys(self, library: Library) -> frozenset[str]:
+        """The keys of a library's surface that :meth:`like` looks at."""
+        prefix = next((one.kind.prefix for one in library.links() if isinstance(one.kind, Link)), "")
+        return frozenset(prefix + name for name in compared(_compared_library(library)))
+
+    def compared_as(self, library: Library, record: uuid.UUID) -> uuid.UUID | None:
+        """The record that is compared for this one: itself, or for a role its master, when it has one."""
+        with self._store.reading() as connection:
+            return _compared_record(connection, library, record)
 
     def not_same(self, library: Library, first: uuid.UUID, second: uuid.UUID) -> None:
         """Remember that two records are not the same; undo takes it back.
@@ -176,6 +188,13 @@ class DuplicateService:
 def _compared_library(library: Library) -> Library:
     link = next(iter(library.links()), None)
     return CATALOG.of_table(link.kind.target) if link and isinstance(link.kind, Link) else library
+
+
+def _compared_record(connection: Connection, library: Library, record: uuid.UUID | None) -> uuid.UUID | None:
+    if record is None or not library.links():
+        return record
+    table = record_table(library)
+    return connection.scalar(select(table.c[library.links()[0].name]).where(table.c.id == record))
 
 
 def _linked(connection: Connection, library: Library) -> set[uuid.UUID]:

@@ -149,6 +149,7 @@ class MainWindow(QWidget):
         if library not in self._tabs:
             tab = LibraryTab(self._desk, CATALOG[library], self._theme, self._asking, self._actions)
             tab.visited.connect(self._places.arrived)
+            tab.open_asked.connect(self.show_record)
             self._tabs[library] = tab
             self._pages.addWidget(tab)
             tab.refresh()

@@ -1,5 +1,6 @@
 """What opens the search for duplicates: a tab's menu and key, and the merging of two selected records."""
 
+import uuid
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
@@ -36,6 +37,10 @@ class DuplicateCommands:
             self._open([Pair(self._library, chosen[0], chosen[1], 1.0, (), sure=False)])
         else:
             self._asking.report(self._host, UserError(_TWO), "合并两条记录")
+
+    def merge_two(self, library: Library, stays: uuid.UUID, goes: uuid.UUID) -> None:
+        """Lay these two side by side, e.g. the one on the form and the one it is like."""
+        self._open([Pair(library, stays, goes, 1.0, (), sure=False)])
 
     def _open(self, pairs: Sequence[Pair] | None) -> None:
         from fj_desktop.ui.duplicates import DuplicatesDialog

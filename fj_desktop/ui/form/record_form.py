@@ -20,6 +20,7 @@ from fj_desktop.ui.form.form_body import FormBody
 from fj_desktop.ui.form.form_foot import FormFoot
 from fj_desktop.ui.form.form_head import FormHead
 from fj_desktop.ui.form.history_dialog import HistoryDialog
+from fj_desktop.ui.form.likeness import Likeness
 from fj_desktop.ui.form.masters import Masters
 from fj_desktop.ui.form.personal_menu import PersonalMenu
 from fj_desktop.ui.form.star import FavouriteStar
@@ -29,11 +30,16 @@ from fj_desktop.ui.widgets.looks import rule, wear
 
 
 class RecordForm(QWidget):
-    """``saved``: the record's id; ``closed``: the form was left; ``add_another_asked``: saved, and one more."""
+    """``saved``: the record's id; ``closed``: the form was left; ``add_another_asked``: saved, and one more.
+
+    ``open_asked``: library and id of another record; ``merge_asked``: library and ids of two, the staying one first.
+    """
 
     saved = Signal(object)
     closed = Signal()
     add_another_asked = Signal()
+    open_asked = Signal(str, object)
+    merge_asked = Signal(object, object, object)
 
     def __init__(self, desk: Desk, library: Library, theme: Theme, asking: Asking) -> None:
         super().__init__()
@@ -62,10 +68,14 @@ class RecordForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self._likeness = Likeness(self._desk, self._library, body, self._asking, self._settled)
         for widget in (self._head, rule(), body, rule(), self._foot):
             outer.addWidget(widget, 1 if widget is body else 0)
             # A layout shows what is added to it later; the keyboard is to go into a field now.
             widget.show()
+        outer.insertWidget(1, self._likeness)
+        self._likeness.open_asked.connect(self.open_asked)
+        self._likeness.merge_asked.connect(self.merge_asked)
         self._personal = PersonalMenu(self, self._desk, self._theme, self._asking)
         self._head.add_tool(self._personal.button)
         self._star = FavouriteStar(self, self._desk, self._theme, self._asking)
@@ -140,6 +150,7 @@ class RecordForm(QWidget):
         try:
             if self.record is None:
                 self.record = self._desk.records.add(self._library, self._body.filled())
+                self._likeness.keep(self.record)
             else:
                 self._masters.change(self.record, self._body.typed())
         except InvalidRecordError as invalid:
@@ -182,6 +193,10 @@ class RecordForm(QWidget):
             self.save()
         return self.record
 
+    def _settled(self) -> uuid.UUID | None:
+        """The record on the form with everything that was typed stored, or None when that was refused."""
+        return self.record if not self._dirty or self.save() else None
+
     def _put(self, view: RecordView) -> None:
         self.record, self._base = view.id, str(view.updated_at)
         self._body.show_view(view)
@@ -192,6 +207,7 @@ class RecordForm(QWidget):
     def _settle(self, *, editable: bool) -> None:
         self._dirty = False
         self._drafts.settled()
+        self._likeness.begin(self.record)
         self._personal.show_for(self._library, self.record if editable else None)
         self._star.show_for(self.record if editable else None)
         self._head.show_state("" if editable else "在回收站")
@@ -202,6 +218,7 @@ class RecordForm(QWidget):
         self._head.show_state("未保存")
         self._drafts.touched(self.record, self._base)
         self._masters.touched(key, is_new=self.record is None)
+        self._likeness.touched(key)
 
     def _reveal(self, key: str) -> None:
         if self.record is not None:

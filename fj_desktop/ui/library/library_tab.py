@@ -39,9 +39,11 @@ class LibraryTab(QWidget):
     """Shows one library, finds in it, and opens records beside the table.
 
     ``visited``: a record is shown (library, id, whether it was opened; else the form only followed the rows).
+    ``open_asked``: library and id of a record, maybe of another tab.
     """
 
     visited = Signal(str, object, bool)
+    open_asked = Signal(str, object)
 
     def __init__(self, desk: Desk, library: Library, theme: Theme, asking: Asking, actions: Actions) -> None:
         super().__init__()
@@ -86,6 +88,8 @@ class LibraryTab(QWidget):
             (form.saved, lambda record: self.visited.emit(self.library.library, record, True)),
             (form.closed, self._put_form_away),
             (form.add_another_asked, self.start_new),
+            (form.open_asked, self.open_asked),
+            (form.merge_asked, self._duplicates.merge_two),
         ):
             signal.connect(slot)
 
