@@ -87,6 +87,8 @@ def _add_records(commands: "Commands") -> None:
     restore.add_argument("what", metavar="库 | 备份", help="库名；或备份的名称、序号、文件，newest 为最新一份")
     restore.add_argument("id", nargs="*", help="要恢复的记录；恢复备份时不给")
     restore.add_argument("--yes", action="store_true", help="恢复备份时不再询问")
+    salvage = commands.add_parser("salvage", parents=[_common()], help="台账损坏又没有备份时，抢救还读得出的内容")
+    salvage.add_argument("--yes", action="store_true", help="不再询问")
     listing = commands.add_parser("list", parents=[_common()], help="列出一个库")
     listing.add_argument("library")
     listing.add_argument("--limit", type=_count, metavar="N", help="最多列出几条")

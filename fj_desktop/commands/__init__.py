@@ -37,6 +37,8 @@ def run(given: Given, profile: Profile) -> int:
     }
     if given.command == "restore" and not given.id:
         return backups.restore(given, Session.of(profile), _secret(given.passphrase_file, "备份当时的口令："))
+    if given.command == "salvage":
+        return backups.salvage(given, Session.of(profile), _secret(given.passphrase_file, "口令："))
     if given.command in handlers:
         return handlers[given.command](given, profile)
     on_desk: dict[str, Callable[[Given, Desk], int]] = {

@@ -68,6 +68,24 @@ def restore(given: argparse.Namespace, session: Session, passphrase: str) -> int
     return 0
 
 
+def salvage(given: argparse.Namespace, session: Session, passphrase: str) -> int:
+    """Save what can be read of a damaged store; the damaged one is set aside."""
+    from fj_desktop.services.salvaging import rescue
+
+    key = session.vault.unlock_with_passphrase(passphrase)
+    if not given.yes and not sys.stdin.isatty():
+        raise UserError("抢救会换下现在的台账文件（它会另存）。有备份时请先考虑 restore。确定的话请加上 --yes。")
+    with session.hold("抢救台账", writes=True):
+        done = rescue(session.profile, session.vault, session.clock, key)
+    for title, count in done.saved.items():
+        print(f"{title}\t{count} 条")
+    for title, record in done.lost:
+        print(f"读不出来：{title} {record}", file=sys.stderr)
+    holes = f"历史缺 {done.holes} 处；" if done.holes else ""
+    print(f"已抢救 {sum(done.saved.values())} 条，{len(done.lost)} 条读不出来；{holes}损坏的台账另存在：{done.aside}")
+    return 1 if done.lost else 0
+
+
 def _restored(restoring: RestoreService, chosen: Backup, key: bytes, *, newest: bool) -> Restored:
     return restoring.restore_newest_good(chosen, key) if newest else restoring.restore(chosen, key)
 

@@ -128,7 +128,9 @@ class Session:
         engine = open_store(self.profile, data_key, lay_triggers)
         if check and quick_check(engine):
             engine.dispose()
-            raise DamagedStoreError("台账文件有损坏。没有改动它；请从备份恢复。")
+            raise DamagedStoreError(
+                "台账文件有损坏。没有改动它；请从备份恢复。没有合适的备份时，可用命令 fj-desktop salvage 抢救其余内容。"
+            )
         store = Store(engine, self.clock)
         renewed(store, self.profile)
         desk = Desk(store, Contents(self.profile, data_key))

@@ -19,7 +19,7 @@ _DEEPEST = 1000
 """So many transactions back a step is looked for, undone ones counted in."""
 _LONG = 500
 """With so many changes a step is no longer taken back at once."""
-_NOT_STEPS = frozenset({"found", "demo", "erase"})
+_NOT_STEPS = frozenset({"found", "demo", "erase", "lost"})
 ACTIONS = {
     "add": "新增",
     "change": "修改",
@@ -41,6 +41,7 @@ ACTIONS = {
     "paste": "粘贴",
     "clear": "清空",
     "erase": "删除个人信息",
+    "lost": "记录已损坏缺失",
     "found": "建立台账",
     "demo": "装入示例",
 }

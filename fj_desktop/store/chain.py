@@ -42,6 +42,41 @@ def renew(connection: Connection, first: int, last: int) -> None:
         before = renewed
 
 
+def mend(connection: Connection) -> int:
+    """Put a line without content in the place of each one that is lost and chain all anew; how many were lost.
+
+    For a store that was saved from a damaged file: the holes stay to be seen, as lines of the act ``lost``.
+    """
+    last = int(connection.exec_driver_sql("SELECT seq FROM _now").scalar_one())
+    there = {int(seq) for (seq,) in connection.exec_driver_sql("SELECT seq FROM _txn WHERE replica = 1")}
+    missing = [seq for seq in range(1, last + 1) if seq not in there]
+    for seq in missing:
+        connection.exec_driver_sql(
+            "INSERT INTO _txn (replica, seq, hlc, at, action, nonce) SELECT 1, ?, coalesce(max(hlc), 0), "
+            "coalesce(max(at), '1970-01-01 00:00:00'), 'lost', ? FROM _txn WHERE replica = 1 AND seq < ?",
+            (seq, secrets.token_hex(_TIP_SIGNS // 2), seq),
+        )
+    renew(connection, 1, last)
+    return len(missing) + _mend_accesses(connection)
+
+
+def _mend_accesses(connection: Connection) -> int:
+    rows = connection.exec_driver_sql('SELECT no, at, actor, act, library, "row", detail FROM _access').fetchall()
+    known = {int(row[0]): tuple(row[1:]) for row in rows}
+    lost, before = 0, ""
+    for number in range(1, max(known, default=0) + 1):
+        line = known.get(number)
+        if line is None:
+            lost, line = lost + 1, ("1970-01-01 00:00:00", b"", "lost", "", None, "")
+            connection.exec_driver_sql(
+                'INSERT INTO _access (no, at, actor, act, library, "row", detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+                (number, *line),
+            )
+        before = _hashed(before, line)
+        connection.exec_driver_sql("UPDATE _access SET tip = ? WHERE no = ?", (before, number))
+    return lost
+
+
 def note_access(connection: Connection, at: str, actor: uuid.UUID, act: str, library: str, **about: Any) -> None:
     """Write one line of who saw covered values or took records out.
 

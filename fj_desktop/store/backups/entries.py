@@ -17,6 +17,7 @@ REASONS = {
     "exchange": "交换前",
     "migration": "升级前",
     "hand": "手动",
+    "salvage": "从损坏的台账抢救",
     "aside": "恢复前的台账",
     "file": "外部文件",
 }

@@ -62,3 +62,13 @@ def test_no_desk_is_made_or_written_in_the_folder_of_a_cloud_or_chat_program(pro
     moved = profile.rename(tmp_path / "WeChat Files")
     assert "把整个文件夹移到" in refused(moved, "add", "land", "name=一号")
     assert good(moved, "list", "land", "--json").json == []
+
+
+def test_a_whole_desk_comes_out_of_a_rescue_as_it_was(profile: Path) -> None:
+    good(profile, "add", "land", "name=一号")
+    assert "--yes" in refused(profile, "salvage")
+    said = good(profile, "salvage", "--yes").out
+    assert "0 条读不出来" in said
+    assert [one["name"] for one in good(profile, "list", "land", "--json").json] == ["一号"]
+    assert good(profile, "check").out == "台账完好。\n"
+    good(profile, "restore", said.strip().rsplit("/", 1)[1], "--yes")
