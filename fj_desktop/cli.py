@@ -116,6 +116,7 @@ def _add_files(commands: "Commands") -> None:
         "--on-duplicate", choices=("update", "new", "skip"), default="update", help="遇到重复：只补空白、另建、跳过"
     )
     bring.add_argument("--blank-bad-cells", action="store_true", help="有错的单元格留空，其余照收")
+    bring.add_argument("--fresh-mapping", action="store_true", help="不沿用上次的列对应，重新识别")
     bring.add_argument("--json", action="store_true")
     out = commands.add_parser("export", parents=[_common()], help="导出为 .xlsx .csv .pdf")
     out.add_argument("library")

@@ -4,7 +4,7 @@ import itertools
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
 from sqlalchemy import Connection
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Parts = tuple[Composer, Matcher, Resolver, RowWriter]
 Choice = Literal["update", "new", "skip"]
+CHOICES: tuple[Choice, ...] = get_args(Choice)
 _PREVIEW = uuid.UUID(int=0)
 _NUMBERS = itertools.count(1)
 _LAST_PLACEHOLDER = 2**64
@@ -69,7 +70,10 @@ class PlannedRow:
 
 @dataclass
 class ImportPlan:
-    """A whole sheet, checked; nothing of it is written yet. ``seen`` is the last transaction the store had then."""
+    """A whole sheet, checked; nothing of it is written yet.
+
+    ``seen`` is the last transaction the store had then, ``layout`` the texts of the header.
+    """
 
     library: Library
     file: str
@@ -77,6 +81,7 @@ class ImportPlan:
     proposal: "SheetProposal"
     rows: list[PlannedRow]
     seen: int = -1
+    layout: str = ""
 
     @property
     def refused(self) -> list[PlannedRow]:

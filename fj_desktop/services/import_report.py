@@ -3,11 +3,12 @@
 import json
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from fj_desktop.core.field import Library
-from fj_desktop.errors import UserError
+from fj_desktop.errors import RefusedFileError, UserError
 from fj_desktop.exchange.mapping import SheetProposal, mapped_report, unmapped_report, with_sheet
 from fj_desktop.exchange.reading import Book
 from fj_desktop.libraries import CATALOG
@@ -23,7 +24,7 @@ def import_file(desk: Desk, given: Namespace) -> int:
     """
     library = CATALOG[given.library]
     book = desk.importing.read(given.file)
-    proposal = _proposal(desk, book, library, given.sheet)
+    proposal = _proposal(desk, book, library, given.sheet, fresh=given.fresh_mapping)
     plan = desk.importing.plan(book, proposal, library, given.on_duplicate, blank_bad_cells=given.blank_bad_cells)
     result = ImportResult(plan, None, plan.count("new"), plan.count("update"), plan.count("skip"))
     if not given.dry_run:
@@ -35,14 +36,32 @@ def import_file(desk: Desk, given: Namespace) -> int:
     return 0 if result.added + result.updated + result.skipped or not plan.rows else 1
 
 
-def _proposal(desk: Desk, book: Book, library: Library, wanted: str | None) -> SheetProposal:
+def _proposal(desk: Desk, book: Book, library: Library, wanted: str | None, *, fresh: bool) -> SheetProposal:
+    """What the program guesses, with what a person chose for such a header before unless ``fresh``."""
+    place = _place(book, wanted)
+    trouble: RefusedFileError | None = None
+    guess: SheetProposal | None = None
+    try:
+        guess = desk.importing.propose(book, library) if place is None else with_sheet(book, place, library, CATALOG)
+    except RefusedFileError as refused:
+        trouble = refused
+    recalled = None if fresh else desk.importing.recall(book, library, guess, place)
+    if recalled is not None:
+        note = f"{recalled.words}；要重新识别，请加 --fresh-mapping。"
+        return replace(recalled.proposal, notes=(note, *recalled.proposal.notes))
+    if guess is None:
+        raise trouble or RefusedFileError("文件中找不到表头。")
+    return guess
+
+
+def _place(book: Book, wanted: str | None) -> int | None:
     if wanted is None:
-        return desk.importing.propose(book, library)
+        return None
     names = [sheet.name for sheet in book.sheets]
     if wanted in names:
-        return with_sheet(book, names.index(wanted), library, CATALOG)
+        return names.index(wanted)
     if wanted.isdigit() and 0 < int(wanted) <= len(names):
-        return with_sheet(book, int(wanted) - 1, library, CATALOG)
+        return int(wanted) - 1
     raise UserError(f"文件里没有工作表“{wanted[:40]}”。现有：{'、'.join(names[:20])}")
 
 
@@ -88,6 +107,7 @@ def as_lines(result: ImportResult) -> list[str]:
     lines += [
         f"第 {row.row} 行“{bad.column}”{bad.value}：{bad.reason}" for row in plan.refused[:50] for bad in row.refusals
     ]
+    lines += [note for note in plan.proposal.notes if note.startswith("沿用上次")]
     if unmapped := unmapped_report(plan.proposal):
         lines.append(f"没有对应字段的列：{'、'.join(unmapped)}")
     lines.append(f"批次：{result.batch}（可用 undo-import 撤销）" if result.batch else "没有写入任何内容。")

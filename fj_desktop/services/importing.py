@@ -28,9 +28,11 @@ from fj_desktop.exchange.mapping import (
 )
 from fj_desktop.exchange.reading import Book, CellValue, Sheet, cell_text, read_book
 from fj_desktop.libraries import CATALOG
+from fj_desktop.services import import_memory
 from fj_desktop.services.announce import Announcer
 from fj_desktop.services.composing import filled
 from fj_desktop.services.identity import Identity
+from fj_desktop.services.import_memory import Recalled
 from fj_desktop.services.import_plan import BadValue, Choice, ImportPlan, ImportResult, PlannedRow, Planner
 from fj_desktop.services.matching import library_of_link
 from fj_desktop.services.record_view import record_name
@@ -73,6 +75,25 @@ class ImportService:
     def choose_header(self, book: Book, sheet: int, row: int, library: Library, depth: int = 0) -> SheetProposal:
         """The proposal for a header that begins at sheet row ``row``; ``depth`` is 1 to 3 rows, 0 finds out."""
         return with_header(book, sheet, row, library, CATALOG, depth=depth)
+
+    def recall(
+        self, book: Book, library: Library, guess: SheetProposal | None, sheet: int | None = None
+    ) -> Recalled | None:
+        """The book mapped as a person did when the same header was imported; None when it never was.
+
+        Args:
+            book: as read.
+            library: where the rows go.
+            guess: what :meth:`propose` or :meth:`choose_sheet` says, None when they found no header.
+            sheet: look in this sheet only.
+        """
+        with self._store.reading() as connection:
+            return import_memory.recall(connection, book, library, guess, sheet)
+
+    def recall_header(self, book: Book, library: Library, guess: SheetProposal) -> Recalled | None:
+        """A header chosen by hand, mapped as a person did before; None when it never was imported."""
+        with self._store.reading() as connection:
+            return import_memory.recall_header(connection, book, library, guess)
 
     def remap(
         self, proposal: SheetProposal, column: int, targets: Sequence[str], unit: str | None = None
@@ -133,10 +154,16 @@ class ImportService:
             planner.from_cards = book.kind == "vcf"
             planned = planner.plan(rows, watched)
             seen = last_transaction(connection)
-        return ImportPlan(library, book.name, sheet.name, proposal, planned, seen)
+        layout = import_memory.layout_of(library, sheet, proposal.header_rows)
+        return ImportPlan(library, book.name, sheet.name, proposal, planned, seen, layout)
 
     def apply(
-        self, plan: ImportPlan, choices: Mapping[int, Choice] | None = None, progress: Progress | None = None
+        self,
+        plan: ImportPlan,
+        choices: Mapping[int, Choice] | None = None,
+        progress: Progress | None = None,
+        *,
+        remember: Choice | None = None,
     ) -> ImportResult:
         """Write the good rows in one transaction, as one batch.
 
@@ -144,6 +171,7 @@ class ImportService:
             plan: what was planned and shown.
             choices: per sheet row, what the person chose instead of the plan's choice; ``skip`` leaves any row out.
             progress: reports; a stop leaves the store as it was.
+            remember: the rule for duplicates that a person chose; it and the mapping are there next time.
         """
         batch, watched, chosen = new_id(), progress or Unwatched(), choices or {}
         with (
@@ -159,6 +187,8 @@ class ImportService:
             written = bool(counts["new"] or counts["update"])
             result = ImportResult(plan, batch if written else None, counts["new"], counts["update"], counts["skip"])
             self._note_batch(write, plan, result)
+            if remember is not None:
+                import_memory.remember(write.connection, plan, remember, write.at)
         for table in writer.touched:
             self._announcer.changed(table, ())
         return result
@@ -252,6 +282,7 @@ __all__ = [
     "ImportResult",
     "ImportService",
     "PlannedRow",
+    "Recalled",
     "Sheet",
     "SheetProposal",
     "Undone",

@@ -25,6 +25,8 @@ class ColumnMapping:
         as_fraction: numbers are fractions of one and mean percent (0.35 is 35 %).
         main: the field whose own heading this is, in a sheet that this program wrote; its cells are not divided
             where they are of that field already.
+        by_hand: the person chose the fields or the unit.
+        found_unit: the unit that the sheet gives, when the person chose another; else None.
     """
 
     index: int
@@ -36,6 +38,8 @@ class ColumnMapping:
     filled: bool = True
     as_fraction: bool = False
     main: str = ""
+    by_hand: bool = False
+    found_unit: str | None = None
 
     @property
     def divided(self) -> Spread | None:
@@ -101,8 +105,9 @@ def remap(proposal: SheetProposal, index: int, targets: Sequence[str], unit: str
     columns = []
     for one in proposal.columns:
         if one.index == index:
-            one = replace(one, targets=tuple(targets), main="", confidence=1.0 if targets else 0.0)
-            one = one if unit is None else replace(one, unit=unit)
+            found = one.unit if one.found_unit is None else one.found_unit
+            one = replace(one, targets=tuple(targets), main="", confidence=1.0 if targets else 0.0, by_hand=True)
+            one = one if unit is None else replace(one, unit=unit, found_unit=found)
         columns.append(one)
     return replace(proposal, columns=tuple(columns))
 

@@ -13,6 +13,7 @@ from fj_desktop.services.importing import (
     ImportPlan,
     ImportResult,
     ImportService,
+    Recalled,
     SheetProposal,
 )
 from fj_desktop.ui.importing.fates import Choices
@@ -20,11 +21,20 @@ from fj_desktop.ui.importing.fates import Choices
 
 @dataclass(frozen=True)
 class Opened:
-    """A file that was read, with what its columns seem to mean, or why no header was found."""
+    """A file that was read, with what its columns seem to mean, or why no header was found.
+
+    ``recalled``: how a person mapped the same header before.
+    """
 
     book: Book
     proposal: SheetProposal | None
     trouble: str = ""
+    recalled: Recalled | None = None
+
+    @property
+    def shown(self) -> SheetProposal | None:
+        """What the person is shown: their own choices before the program's guess."""
+        return self.recalled.proposal if self.recalled is not None else self.proposal
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,7 @@ class Draft:
     sheet: int = 0
     proposal: SheetProposal | None = None
     proposed: SheetProposal | None = None
+    recalled: Recalled | None = None
     blank_bad_cells: bool = False
     checked: Checked | None = None
     choices: Choices = field(default_factory=Choices)
@@ -79,22 +90,52 @@ class Draft:
         progress.at(0, None, "正在读取文件")
         book = self.service.read(path, progress)
         progress.at(0, None, "正在识别表头")
+        return self._look(book, None)
+
+    def look_at(self, sheet: int) -> Opened:
+        """Find the header of another sheet."""
+        return self._look(self.book, sheet)
+
+    def look_below(self, sheet: int, row: int, depth: int) -> Opened:
+        """Let the header begin at a sheet row; ``depth`` is its number of rows, 0 finds out."""
+        guess = self.service.choose_header(self.book, sheet, row, self.library, depth)
+        return Opened(self.book, guess, "", self.service.recall_header(self.book, self.library, guess))
+
+    def _look(self, book: Book, sheet: int | None) -> Opened:
+        guess, trouble = None, ""
         try:
-            return Opened(book, self.service.propose(book, self.library))
+            if sheet is None:
+                guess = self.service.propose(book, self.library)
+            else:
+                guess = self.service.choose_sheet(book, sheet, self.library)
         except RefusedFileError as refused:
-            return Opened(book, None, refused.text)
+            trouble = refused.text
+        recalled = self.service.recall(book, self.library, guess, sheet)
+        return Opened(book, guess, "" if recalled is not None else trouble, recalled)
 
     def take(self, opened: Opened) -> None:
         """Go on with this file; everything chosen for a former one is forgotten."""
         self.opened = opened
         self.is_edited = False
-        sheet = opened.proposal.sheet_index if opened.proposal is not None else 0
-        self.propose(sheet, opened.proposal)
+        self.go_on(opened, 0)
+
+    def go_on(self, opened: Opened, sheet: int) -> None:
+        """Go on with what was found, or with this sheet when nothing was."""
+        shown, recalled = opened.shown, opened.recalled
+        self.propose(shown.sheet_index if shown is not None else sheet, shown)
+        if recalled is not None:
+            self.proposed, self.recalled = recalled.guess, recalled
+            self.choices = Choices(recalled.on_duplicate)
 
     def propose(self, sheet: int, proposal: SheetProposal | None) -> None:
         """Go on with this sheet and header."""
         self.sheet, self.proposal, self.proposed = sheet, proposal, proposal
-        self.checked, self.choices = None, Choices()
+        self.checked, self.recalled, self.choices = None, None, Choices()
+
+    def guess_again(self) -> None:
+        """Put the program's guess in place of what was chosen last time."""
+        self.propose(self.sheet, self.proposed)
+        self.is_edited = True
 
     def remap(self, column: int, targets: Sequence[str], unit: str | None) -> None:
         """Let a column fill other fields; the fields first proposed come back with their way of dividing."""
@@ -131,4 +172,4 @@ class Draft:
         if self.checked is None:
             raise TypeError("the rows are not checked")
         plan = self.checked.plan
-        return self.service.apply(plan, self.choices.chosen(plan), progress)
+        return self.service.apply(plan, self.choices.chosen(plan), progress, remember=self.choices.for_all)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from fj_desktop.core.progress import Progress
 from fj_desktop.errors import UserError
-from fj_desktop.services.importing import ImportResult, SheetProposal, Undone
+from fj_desktop.services.importing import ImportResult, Undone
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.importing.draft import Checked, Draft, Opened
 from fj_desktop.ui.tasks import Tasks
@@ -39,20 +39,12 @@ class Flow(QObject):
         """Go to another sheet; one without a known header shows its rows, so that it can be pointed at."""
         draft = self._draft
         draft.propose(sheet, None)
-
-        def find(_: Progress) -> SheetProposal:
-            return draft.service.choose_sheet(draft.book, sheet, draft.library)
-
-        self._tasks.run("识别表头", find, self._proposed, self._no_header)
+        self._tasks.run("识别表头", lambda _: draft.look_at(sheet), self._proposed, self._no_header)
 
     def choose_header(self, row: int, depth: int) -> None:
         """Let the header begin at a row; ``depth`` is its number of rows, 0 finds out."""
         draft, sheet = self._draft, self._draft.sheet
-
-        def find(_: Progress) -> SheetProposal:
-            return draft.service.choose_header(draft.book, sheet, row, draft.library, depth)
-
-        self._tasks.run("识别列", find, self._proposed, self._no_header)
+        self._tasks.run("识别列", lambda _: draft.look_below(sheet, row, depth), self._proposed, self._no_header)
 
     def check(self, blank_bad_cells: bool | None = None) -> None:
         """Check every row and look for duplicates; the choice for bad cells stays when None is given."""
@@ -87,9 +79,9 @@ class Flow(QObject):
     def _refused(self, error: UserError) -> None:
         self.refused.emit(error.text)
 
-    def _proposed(self, proposal: SheetProposal) -> None:
-        self._draft.propose(proposal.sheet_index, proposal)
-        self.proposed.emit("")
+    def _proposed(self, found: Opened) -> None:
+        self._draft.go_on(found, self._draft.sheet)
+        self.proposed.emit(found.trouble)
 
     def _no_header(self, error: UserError) -> None:
         self.proposed.emit(error.text)

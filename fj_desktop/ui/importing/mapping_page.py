@@ -6,21 +6,26 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
-from fj_desktop.services.importing import Book, ColumnMapping, SheetProposal
+from fj_desktop.services.importing import Book, ColumnMapping, Recalled, SheetProposal
 from fj_desktop.ui.importing.boxes import FieldBox, UnitBox
 from fj_desktop.ui.importing.field_list import fixed_targets, targets_of
 from fj_desktop.ui.importing.field_popup import FieldPopup
 from fj_desktop.ui.importing.mapping_line import MappingLine, MappingTable
 from fj_desktop.ui.importing.mapping_rows import State, bare_numbers, missing, samples, shown_columns, states
+from fj_desktop.ui.importing.recalled_bar import RecalledBar
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import text
 from fj_desktop.ui.widgets.notice import Notice
 
 
 class MappingPage(QWidget):
-    """``remapped``: the column, the keys it shall fill, and the unit of its bare numbers or None."""
+    """``remapped``: the column, the keys it shall fill, and the unit of its bare numbers or None.
+
+    ``guess_asked``: the choices of last time shall go.
+    """
 
     remapped = Signal(int, object, object)
+    guess_asked = Signal()
 
     def __init__(self, library: Library, theme: Theme) -> None:
         super().__init__()
@@ -37,6 +42,8 @@ class MappingPage(QWidget):
         self._missing = Notice(theme.icons, "notice")
         self._missing.setObjectName("mapping.missing")
         self._notes = Notice(theme.icons, "remark")
+        self._recalled = RecalledBar(theme)
+        self._recalled.guess_asked.connect(self.guess_asked)
         self._table = MappingTable()
         self._popup = FieldPopup(theme, self)
         self._popup.chosen.connect(self._chosen)
@@ -47,13 +54,15 @@ class MappingPage(QWidget):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self._recalled)
         column.addWidget(self._missing)
         column.addWidget(self._notes)
         column.addWidget(self._table, 1)
 
-    def show_proposal(self, book: Book, proposal: SheetProposal) -> None:
-        """Show the columns of another sheet or header."""
-        self._proposed = proposal
+    def show_proposal(self, book: Book, proposal: SheetProposal, recalled: Recalled | None = None) -> None:
+        """Show the columns of another sheet or header, and that they are mapped as last time."""
+        self._proposed = recalled.guess if recalled is not None else proposal
+        self._recalled.show_recalled(recalled)
         self._bare = bare_numbers(book, proposal)
         found = samples(book, proposal)
         self._notes.say("\n".join(proposal.notes))

@@ -85,6 +85,7 @@ class ImportWizard(QDialog):
             (self._sheet.sheet_asked, flow.choose_sheet),
             (self._sheet.header_asked, flow.choose_header),
             (self._mapping.remapped, self.remap),
+            (self._mapping.guess_asked, self._guess_again),
             (self._preview.blank_toggled, flow.check),
             (self._preview.chosen, self._fit_footer),
             (self._preview.errors_asked, self._papers.save_refused),
@@ -145,8 +146,15 @@ class ImportWizard(QDialog):
         draft = self._draft
         self._sheet.show_sheet(draft.book, draft.sheet, draft.proposal, trouble)
         if draft.proposal is not None:
-            self._mapping.show_proposal(draft.book, draft.proposal)
+            self._mapping.show_proposal(draft.book, draft.proposal, draft.recalled)
         self._fit_footer()
+
+    def _guess_again(self) -> None:
+        self._draft.guess_again()
+        if self._draft.proposal is not None:
+            self._mapping.show_proposal(self._draft.book, self._draft.proposal)
+        self._fit_footer()
+        self._mapping.take_focus()
 
     def remap(self, column: int, keys: Sequence[str], unit: str | None = None) -> None:
         """Let a column fill other fields; ``unit`` is that of its bare numbers, None keeps it."""
