@@ -161,11 +161,17 @@ class DuplicateService:
             writer.flush()
         self._announcer.changed(Verdict.table, ())
 
-    def not_the_same(self, library: Library) -> list[tuple[uuid.UUID, uuid.UUID]]:
-        """The pairs of which a person said that they are not the same, newest first."""
+    def not_the_same(self, library: Library) -> list[Pair]:
+        """The pairs of which a person said that they are not the same, newest first; of masters too."""
+        found = []
         with self._store.reading() as connection:
-            rows = _verdicts(connection, {library.table})
-        return [(first, second) for _, first, second in rows]
+            for one in dict.fromkeys((library, _compared_library(library))):
+                rows = _verdicts(connection, {one.table})
+                names = queries.names(connection, one, {record for _, *two in rows for record in two})
+                for _, first, second in rows:
+                    called = (names.get(str(first), ""), names.get(str(second), ""))
+                    found.append(Pair(one, first, second, 0.0, ("说过不是同一个",), sure=False, names=called))
+        return found
 
     def ask_again(self, library: Library, first: uuid.UUID, second: uuid.UUID) -> None:
         """Take back that two records are not the same; they are told again."""

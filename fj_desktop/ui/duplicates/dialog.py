@@ -1,7 +1,7 @@
 """查重: the pairs of a library that are alike, one after the other, each merged, told apart or passed over."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -15,6 +15,7 @@ from fj_desktop.services.duplicates import Pair
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.duplicates.pairs_list import PairsList
 from fj_desktop.ui.duplicates.side_by_side import SideBySide
+from fj_desktop.ui.duplicates.told_apart import ToldApartDialog
 from fj_desktop.ui.keyboard import bind
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
@@ -40,6 +41,7 @@ class DuplicatesDialog(QDialog):
         self._found: list[Pair] = list(pairs or ())
         self._only_these = pairs is not None
         self._turned, self._round = False, 0
+        self._theme = theme
         self._tasks = Tasks(self)
         self._list = PairsList(theme)
         self._fields = SideBySide(theme)
@@ -47,15 +49,16 @@ class DuplicatesDialog(QDialog):
         self._said = text("", "muted", wrap=True, name="duplicates_said")
         self._about = text("", "muted", wrap=True, name="duplicates_about")
         self._all = button("", name="duplicates_merge_sure")
+        self._apart = button("说过不是同一个的…", "quiet", name="duplicates_told_apart")
         self._acts: list[QPushButton] = []
-        self._set_up(theme)
+        self._set_up(parent, theme)
         self._join()
         if self._only_these:
             self._show()
         else:
             self._search()
 
-    def _set_up(self, theme: Theme) -> None:
+    def _set_up(self, parent: QWidget, theme: Theme) -> None:
         self.setWindowTitle("合并两条记录" if self._only_these else f"查重：{self._library.title}")
         self.setObjectName("duplicates")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -68,12 +71,8 @@ class DuplicatesDialog(QDialog):
         column.addWidget(self._said)
         column.addWidget(self._body(), 1)
         column.addLayout(self._foot())
-        room, scale = self._room(), theme.text_percent / 100
-        self.resize(min(round(1080 * scale), room[0] - 60), min(round(620 * scale), room[1] - 60))
-
-    def _room(self) -> tuple[int, int]:
-        host = self.parentWidget()
-        return (host.window().width(), host.window().height()) if host is not None else (1366, 768)
+        room, scale = parent.window().size(), theme.text_percent / 100
+        self.resize(min(round(1080 * scale), room.width() - 60), min(round(620 * scale), room.height() - 60))
 
     def _body(self) -> QWidget:
         right = QWidget()
@@ -102,19 +101,22 @@ class DuplicatesDialog(QDialog):
         row.setSpacing(8)
         if not self._only_these:
             row.addWidget(self._all)
+            row.addWidget(self._apart)
         row.addStretch()
-        acts = [
-            ("对调", "", self._turn, "让另一条留下，这一条并入"),
-            ("不是同一个", "", self._not_same, "记住，以后查重不再提示"),
-            ("合并", "primary", self._merge, "Ctrl+Enter"),
+        acts: list[tuple[str, str, Callable[[], None], str, str]] = [
+            ("对调", "", self._turn, "让另一条留下，这一条并入", "F6"),
+            ("不是同一个", "", self._not_same, "记住，以后查重不再提示", "F9"),
+            ("合并", "primary", self._merge, "合并这一对", "Ctrl+Return Ctrl+Enter"),
         ]
         if not self._only_these:
-            acts.insert(2, ("跳过", "", self._skip, "看下一对，什么都不改"))
-        for words, look, slot, told in acts:
+            acts.insert(0, ("上一对", "", partial(self._step, -1), "回到上一对", "F7"))
+            acts.insert(3, ("跳过", "", partial(self._step, 1), "看下一对，什么都不改", "F8"))
+        for words, look, slot, told, keys in acts:
             made = button(words, look, name=f"duplicates.{words}")
             made.setAutoDefault(False)
-            made.setToolTip(told)
+            made.setToolTip(f"{told}（{keys.split()[-1]}）")
             made.clicked.connect(slot)
+            bind(self, f"查重：{words}", keys, slot, group=IN_DUPLICATES)
             self._acts.append(made)
             row.addWidget(made)
         return row
@@ -124,7 +126,8 @@ class DuplicatesDialog(QDialog):
         self._list.selectionModel().currentChanged.connect(self._look)
         self._all.clicked.connect(self._merge_sure)
         self._all.setAutoDefault(False)
-        bind(self, "查重：合并这一对", "Ctrl+Return Ctrl+Enter", self._merge, group=IN_DUPLICATES)
+        self._apart.setAutoDefault(False)
+        self._apart.clicked.connect(self._show_told_apart)
 
     def _search(self) -> None:
         self._said.setText("正在查找相似的记录…")
@@ -194,8 +197,13 @@ class DuplicatesDialog(QDialog):
         self._turned = not self._turned
         self._compare()
 
-    def _skip(self) -> None:
-        self._list.go_to(self._list.currentIndex().row() + 1)
+    def _step(self, by: int) -> None:
+        self._list.go_to(self._list.currentIndex().row() + by)
+
+    def _show_told_apart(self) -> None:
+        dialog = ToldApartDialog(self, self._desk, self._library, self._theme, self._asking)
+        dialog.taken_back.connect(self._search)
+        dialog.open()
 
     def _not_same(self) -> None:
         pair = self._list.present()

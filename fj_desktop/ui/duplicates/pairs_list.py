@@ -39,12 +39,18 @@ class PairsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             first, second = (name or "（无名称）" for name in one.names)
             return first if first == second else f"{first} ／ {second}"
-        told = ("可直接合并：" if one.sure else "请核对：") + "；".join(one.reasons)
+        told = f"{_head(one)}{'；'.join(one.reasons)}"
         if role == _REASONS:
             return told
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return told
         return None
+
+
+def _head(one: Pair) -> str:
+    if not one.score:
+        return ""
+    return f"{'可直接合并' if one.sure else '请核对'}（{one.score:.0%}）："
 
 
 class PairsList(QListView):

@@ -40,6 +40,7 @@ class Likeness(QWidget):
         self._record: uuid.UUID | None = None
         self._found: tuple[Candidate, ...] = ()
         self._told_apart: list[Candidate] = []
+        self._told: frozenset[str] = frozenset()
         self._round = 0
         self._tasks = Tasks(self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -75,8 +76,9 @@ class Likeness(QWidget):
         self._told_apart.clear()
         self._forget()
 
-    def touched(self, key: str) -> None:
-        """A field was changed; after a pause the store is asked."""
+    def touched(self, key: str, told: frozenset[str]) -> None:
+        """A field was changed; after a pause the store is asked. ``told``: ids the form tells of already."""
+        self._told = told
         if key in self._telling:
             self._typing.start()
 
@@ -106,8 +108,8 @@ class Likeness(QWidget):
 
     def _arrived(self, asked: int, found: tuple[Candidate, ...]) -> None:
         if asked == self._round:
-            apart = {one.id for one in self._told_apart}
-            self._show(tuple(one for one in found if one.id not in apart))
+            told = {*self._told, *(str(one.id) for one in self._told_apart)}
+            self._show(tuple(one for one in found if str(one.id) not in told))
 
     def _show(self, found: tuple[Candidate, ...]) -> None:
         self._found = found

@@ -20,10 +20,16 @@ class Masters:
         self._desk, self._library, self._body, self._head = desk, library, body, head
         self._links = {link.name: link.kind for link in library.links() if isinstance(link.kind, Link)}
         self._known: dict[str, str] = {}
+        self._linking: dict[str, str] = {}
 
     def begin(self) -> None:
         """Another record is shown; nothing is known of it yet."""
         self._known.clear()
+        self._linking.clear()
+
+    def will_link(self) -> frozenset[str]:
+        """Ids of the stored people and companies that saving links with."""
+        return frozenset(self._linking.values())
 
     def touched(self, key: str, *, is_new: bool) -> None:
         """A field was changed: show a picked master's fields, or say that what was typed is known."""
@@ -58,5 +64,6 @@ class Masters:
         if self._body.rows[link].value():
             return
         found = self._desk.view.known(self._library, link, self._body.of_master(link))
+        self._linking[link] = found.id if found else ""
         self._known[link] = f"{found.detail}已有“{found.text}”，保存时会关联到这条，不会重复建档。" if found else ""
         self._head.show_known("\n".join(words for words in self._known.values() if words))

@@ -218,7 +218,7 @@ class RecordForm(QWidget):
         self._head.show_state("未保存")
         self._drafts.touched(self.record, self._base)
         self._masters.touched(key, is_new=self.record is None)
-        self._likeness.touched(key)
+        self._likeness.touched(key, self._masters.will_link())
 
     def _reveal(self, key: str) -> None:
         if self.record is not None:

@@ -16,6 +16,7 @@ from fj_desktop.ui.backup.dialog import BackupDialog
 from fj_desktop.ui.capture import CaptureDialog
 from fj_desktop.ui.drafts import DraftsDialog
 from fj_desktop.ui.duplicates import DuplicatesDialog
+from fj_desktop.ui.duplicates.told_apart import ToldApartDialog
 from fj_desktop.ui.form.history_dialog import HistoryDialog
 from fj_desktop.ui.importing import ImportWizard
 from fj_desktop.ui.importing.boxes import FieldBox
@@ -137,6 +138,15 @@ def _duplicates(around: Around) -> QDialog:
     return DuplicatesDialog(around.shell, around.desk, library, around.theme, around.asking)
 
 
+def _told_apart(around: Around) -> QDialog:
+    library = CATALOG["companies"]
+    around.desk.duplicates.not_same(library, *around.first(library, 2))
+    dialog = ToldApartDialog(around.shell, around.desk, library, around.theme, around.asking)
+    around.settle()
+    around.desk.duplicates.ask_again(library, *around.first(library, 2))
+    return dialog
+
+
 def _bulk(around: Around, page: MainWindow) -> Screens:
     """The table's own command opens it for the selected rows."""
     page.show_library("land")
@@ -196,4 +206,5 @@ def _fields(wizard: ImportWizard) -> Screens:
 
 _MAKERS = (
     _settings, _about, _audit, _columns, _filters, _prompt, _line, _plan, _keys, _history, _duplicates, _drafts,
+    _told_apart,
 )  # fmt: skip

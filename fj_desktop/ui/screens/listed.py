@@ -14,6 +14,8 @@ from fj_desktop.ui.attachments.acts import AttachmentActs
 from fj_desktop.ui.attachments.preview import PreviewDialog
 from fj_desktop.ui.desk_page import desk_page
 from fj_desktop.ui.first_run import FirstRun
+from fj_desktop.ui.form import RecordForm
+from fj_desktop.ui.form.likeness import Likeness
 from fj_desktop.ui.main_window import MainWindow
 from fj_desktop.ui.palette import PaletteBox
 from fj_desktop.ui.recovery_screen import FileSeen, RecoveryScreen, Trouble
@@ -41,6 +43,7 @@ def every_screen(around: Around) -> Screens:
     page.tab(CATALOG.libraries[0].library).start_new()
     yield "new-record", around.shell
     yield from _attachments(around, page)
+    yield from _likeness(around, page)
     palette = PaletteBox(around.desk, around.theme, page)
     palette.pop_up()
     yield "palette", around.shell
@@ -65,6 +68,21 @@ def _before_the_desk(around: Around) -> Screens:
     trouble = Trouble("台账文件已损坏。", "FJ-0403", around.profile.folder, (seen,), (backup,), may_set_aside=True)
     shell.show_page(RecoveryScreen(theme, around.asking, trouble, facts))
     yield "recovery", shell
+
+
+def _likeness(around: Around, page: MainWindow) -> Screens:
+    """A new company typed like one that is stored."""
+    library = CATALOG["companies"]
+    (stored,) = around.first(library)
+    page.show_library(library.library)
+    tab = page.tab(library.library)
+    tab.start_new()
+    form = part(tab, RecordForm, "form")
+    form.take_draft({"name": around.desk.view.read(library, stored).name})
+    around.wait_for(lambda: any(one.isVisible() for one in form.findChildren(Likeness)))
+    yield "likeness", around.shell
+    form.start_new()
+    form.leave()
 
 
 def _attachments(around: Around, page: MainWindow) -> Screens:

@@ -112,3 +112,14 @@ def test_a_record_unlike_all_others_is_told_nothing(qtbot: QtBot, desk: Desk, th
     line = child(opened.tab, Likeness, "likeness")
     qtbot.waitUntil(lambda: not line._typing.isActive() and not line._tasks.is_busy)
     assert hint(opened) == ""
+
+
+def test_a_person_that_saving_links_with_is_told_once(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
+    desk.records.add(ENTREPRENEURS, {"person_name": "张三丰", "person_mobile": "13900001234"})
+    opened = open_tab(qtbot, desk, theme, ENTREPRENEURS)
+    QTest.keyClick(opened.tab, Qt.Key.Key_N, CTRL)
+    opened.type_in("person_name", "张三丰")
+    qtbot.waitUntil(lambda: "张三丰" in hint(opened))
+    opened.type_in("person_mobile", "13900001234")
+    assert "保存时会关联" in child(opened.tab, QLabel, "form_known").text()
+    qtbot.waitUntil(lambda: hint(opened) == "")

@@ -15,6 +15,7 @@ from fj_desktop.services.desk import Desk
 from fj_desktop.ui.duplicates import DuplicatesDialog
 from fj_desktop.ui.duplicates.pairs_list import PairsList
 from fj_desktop.ui.duplicates.side_by_side import SideBySide
+from fj_desktop.ui.duplicates.told_apart import ToldApartDialog
 from fj_desktop.ui.theme import Theme
 from tests.gui.library.opened import Opened, open_tab
 from tests.gui.pieces import child, nameless
@@ -97,6 +98,28 @@ def test_what_is_not_the_same_leaves_the_list_for_good(opened: Opened, desk: Des
     qtbot.waitUntil(lambda: pairs.pairs.rowCount() == 1)
     assert len(desk.duplicates.find(COMPANIES)) == 1
     assert len(names(desk)) == 4
+
+
+def test_what_was_told_apart_is_shown_and_taken_back(opened: Opened, desk: Desk, qtbot: QtBot) -> None:
+    dialog = search(opened, qtbot)
+    pairs = child(dialog, PairsList, "duplicates_list")
+    fields = child(dialog, SideBySide, "duplicates_fields")
+    QTest.keyClick(dialog, Qt.Key.Key_F8)
+    assert pairs.currentIndex().row() == 1
+    QTest.keyClick(dialog, Qt.Key.Key_F7)
+    assert pairs.currentIndex().row() == 0
+    qtbot.waitUntil(fields.isEnabled)
+    QTest.keyClick(dialog, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: pairs.pairs.rowCount() == 1)
+    press(dialog, "duplicates_told_apart")
+    told = child(dialog, ToldApartDialog, "told_apart")
+    assert nameless(told) == []
+    back = child(told, QPushButton, "told_apart_back")
+    qtbot.waitUntil(back.isEnabled)
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "还没有" in child(told, QLabel, "told_apart_said").text())
+    QTest.keyClick(child(told, QPushButton, "told_apart_close"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: pairs.pairs.rowCount() == 2)
 
 
 def test_all_sure_pairs_are_merged_after_asking(opened: Opened, desk: Desk, qtbot: QtBot) -> None:
