@@ -167,7 +167,7 @@ def _applied(guess: SheetProposal, memory: _Memory, library: Library) -> Recalle
             continue
         if former.targets == column.targets:
             # What was looked at last time needs no second look.
-            sure = replace(column, confidence=1.0 if column.targets else column.confidence)
+            sure = replace(column, confidence=1.0)
             columns = tuple(sure if one.index == column.index else one for one in proposal.columns)
             proposal = replace(proposal, columns=columns)
         # A sheet that gives another unit now means that one.

@@ -20,7 +20,8 @@ class ColumnMapping:
         unit: the unit its header gives, as the kinds know it, or nothing.
         targets: surface keys it fills, ``source_row`` for a row number; empty when it is not imported.
         spread: how the library divides cells under this header; in force while the targets are the spread's own.
-        confidence: 1 for a field's own heading, below 0.9 for a guess from a like name; 0 when unmapped.
+        confidence: 1 for a field's own heading and for what a person left so before, below 0.9 for a guess from a
+            like name; 0 when unmapped.
         filled: whether any cell below the header holds something.
         as_fraction: numbers are fractions of one and mean percent (0.35 is 35 %).
         main: the field whose own heading this is, in a sheet that this program wrote; its cells are not divided

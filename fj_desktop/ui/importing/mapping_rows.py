@@ -102,7 +102,7 @@ def missing(proposal: SheetProposal, library: Library) -> list[str]:
 def _state(one: ColumnMapping, counts: Counter[str], *, is_by_hand: bool, lacks_unit: bool) -> State:
     if not one.targets:
         why = "这一列不会进入台账。要导入，请在左边选字段。"
-        return State("不导入", "stop", "muted", why, not is_by_hand)
+        return State("不导入", "stop", "muted", why, not is_by_hand and not one.confidence)
     if one.targets == (ROW_NUMBER_KEY,):
         return State("序号", "check", "muted", "只作为来源记录，便于回查原表。", False)
     if lacks_unit:

@@ -177,7 +177,7 @@ def _backups(around: Around) -> Screens:
 
 
 def import_steps(around: Around) -> Screens:
-    """Five steps of one file, and the list of fields under a column's button."""
+    """Five steps of one file, the list of fields under a column's button, and the same file once more."""
     file = around.profile.folder / "示例名单.csv"
     file.write_text(_LEDGER, encoding="utf-8")
     wizard = ImportWizard(around.desk, CATALOG["entrepreneurs"], around.theme, around.asking, around.shell)
@@ -191,6 +191,15 @@ def import_steps(around: Around) -> Screens:
         if step == MAPPING:
             yield from _fields(wizard)
         part(wizard, QPushButton, "wizard.next").click()
+    around.settle()
+    again = ImportWizard(around.desk, CATALOG["entrepreneurs"], around.theme, around.asking, around.shell)
+    again.show()
+    again.bring_in(file)
+    around.wait_for(_at(again, SHEET))
+    part(again, QPushButton, "wizard.next").click()
+    around.settle()
+    yield "import-mapping-again", again
+    again.close()
 
 
 def _at(wizard: ImportWizard, step: int) -> Callable[[], bool]:

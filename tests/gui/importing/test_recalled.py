@@ -11,6 +11,8 @@ from tests.gui.importing.conftest import OpenWizard
 from tests.gui.importing.ledgers import GOOD, HEADER, OTHER, press, store, write
 from tests.gui.pieces import child, nameless
 
+WITH_OWN = (*HEADER, "自拟列")
+
 
 def field(wizard: ImportWizard, column: int) -> str:
     """The field a column goes into, as its box says it."""
@@ -35,14 +37,15 @@ def leave_out_the_day(qtbot: QtBot, open_wizard: OpenWizard, file: Path) -> None
 def test_the_mapping_of_last_time_is_used_and_said(
     qtbot: QtBot, desk: Desk, open_wizard: OpenWizard, tmp_path: Path
 ) -> None:
-    leave_out_the_day(qtbot, open_wizard, write(tmp_path / "a.csv", HEADER, GOOD))
-    wizard = open_wizard("entrepreneurs", write(tmp_path / "b.csv", HEADER, OTHER, GOOD))
+    leave_out_the_day(qtbot, open_wizard, write(tmp_path / "a.csv", WITH_OWN, (*GOOD, "二")))
+    wizard = open_wizard("entrepreneurs", write(tmp_path / "b.csv", WITH_OWN, (*OTHER, "一"), (*GOOD, "二")))
     press(qtbot, wizard, "wizard.next")
     bar = child(wizard, QFrame, "mapping.recalled")
     assert bar.isVisible()
     words = child(bar, QLabel, "mapping.recalled_words").text()
     assert words.startswith("沿用上次 2026-11-23 的对应；重复的行：跳过")
     assert field(wizard, 4) == "不导入"
+    assert "请看一眼" not in child(wizard, QLabel, "mapping.summary").text()
     assert nameless(wizard) == []
     press(qtbot, wizard, "wizard.next")
     qtbot.waitUntil(lambda: wizard.step == 3)
