@@ -29,6 +29,7 @@ class DraftKeeper(QObject):
         self._record: uuid.UUID | None = None
         self._base = ""
         self._is_open = self._is_kept = self._again = False
+        self._gone: list[uuid.UUID | None] = []
         self._timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._timer.timeout.connect(self._write)
 
@@ -48,6 +49,9 @@ class DraftKeeper(QObject):
         self._timer.stop()
         self._is_open = False
         if self._is_kept or self._tasks.is_busy:
+            # Another record may be typed in before the write under way ends.
+            self._gone.append(self._record)
+            self._is_kept = False
             self._write()
 
     def _write(self) -> None:
@@ -56,9 +60,13 @@ class DraftKeeper(QObject):
             return
         texts = dict(self._typed()) if self._is_open else {}
         record, base = self._record, self._base
+        gone, self._gone = [*self._gone, *([record] if self._is_open and not texts else [])], []
 
         def keep(_: Progress) -> None:
-            self._desk.drafts.keep(self._library, record, texts, base)
+            for one in gone:
+                self._desk.drafts.drop(self._library, one)
+            if texts:
+                self._desk.drafts.keep(self._library, record, texts, base)
 
         self._is_kept = bool(texts)
         self._tasks.run("保存草稿", keep, self._done, self._failed, overlay=False)

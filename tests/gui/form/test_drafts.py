@@ -1,7 +1,9 @@
 """What was typed and not saved comes back after the program ended."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -60,6 +62,27 @@ def test_what_is_given_up_is_forgotten(opened: Opened, desk: Desk, qtbot: QtBot)
     opened.asking._answers.append(0)
     assert opened.tab.leave_guard()
     qtbot.waitUntil(lambda: desk.drafts.all() == [])
+
+
+def test_a_draft_whose_record_was_saved_meanwhile_goes_though_the_next_is_typed_in(
+    opened: Opened, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = (desk.records.add(LAND, {"name": name}) for name in ("甲地块", "乙地块"))
+    keep, begun, may_end = desk.drafts.keep, threading.Event(), threading.Event()
+
+    def slow(*given: Any) -> None:
+        begun.set()
+        may_end.wait(5)
+        keep(*given)
+
+    monkeypatch.setattr(desk.drafts, "keep", slow)
+    keeper = draft_keeper.DraftKeeper(opened.tab, desk, LAND, lambda: {"note": "一"}, len)
+    keeper.touched(one, "")
+    qtbot.waitUntil(begun.is_set)
+    keeper.settled()
+    keeper.touched(other, "")
+    may_end.set()
+    qtbot.waitUntil(lambda: [kept.record for kept in desk.drafts.all()] == [other])
 
 
 def test_a_new_window_offers_the_drafts_and_goes_on_with_one(qtbot: QtBot, desk: Desk, theme: Theme) -> None:

@@ -1,9 +1,11 @@
 """Drafts: one for each record, bounded, unreadable ones passed over, gone with the person they tell of."""
 
+import datetime as dt
 import uuid
 
 import pytest
 
+from fj_desktop.core.clock import FixedClock
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services import drafts
 from fj_desktop.services.desk import Desk
@@ -25,14 +27,14 @@ def test_a_record_has_one_draft_and_a_library_one_for_a_new_record(desk: Desk) -
     assert desk.drafts.all() == []
 
 
-def test_a_record_changed_meanwhile_is_told_and_a_deleted_one_is_not_offered(desk: Desk) -> None:
+def test_a_record_changed_meanwhile_is_told_and_a_deleted_one_is_not_offered(desk: Desk, clock: FixedClock) -> None:
     plot = desk.records.add(LAND, {"name": "甲地块"})
     base = str(desk.view.read(LAND, plot).updated_at)
     desk.drafts.keep(LAND, plot, {"note": "一"}, base)
     assert [one.has_changed for one in desk.drafts.all()] == [False]
+    clock.moment += dt.timedelta(minutes=1)
     desk.records.change(LAND, plot, {"name": "乙地块"})
-    moved = desk.drafts.all()[0]
-    assert moved.name == "乙地块"
+    assert [(one.name, one.has_changed) for one in desk.drafts.all()] == [("乙地块", True)]
     desk.records.delete(LAND, [plot])
     assert desk.drafts.all() == []
     desk.records.restore(LAND, [plot])
