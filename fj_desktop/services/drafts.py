@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from fj_desktop.core.field import Library
+from fj_desktop.core.kinds import Link, split_members
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store import queries
 from fj_desktop.store.transactions import Store
@@ -36,6 +37,7 @@ class Draft:
         texts: what was typed, by key.
         name: of the record, or the first thing typed of a new one.
         has_changed: the stored record was changed after the draft was begun.
+        named: names of the records picked in it, by the text of their id; blank for one that is gone.
     """
 
     library: Library
@@ -44,6 +46,7 @@ class Draft:
     texts: Mapping[str, str]
     name: str
     has_changed: bool
+    named: Mapping[str, str]
 
 
 class DraftService:
@@ -129,7 +132,28 @@ def _read(connection: Connection, key: str, value: str) -> Draft | None:
     called = queries.names(connection, library, [record]).get(str(record), "") if record else ""
     first = next((text for text in texts.values() if text.strip()), "")
     changed = record is not None and bool(base) and _moment(connection, library, record) != base
-    return Draft(library, record, at, texts, called or " ".join(first.split())[:60], changed)
+    named = _named(connection, library, texts)
+    first = named.get(first, first)
+    return Draft(library, record, at, texts, called or " ".join(first.split())[:60], changed, named)
+
+
+def _named(connection: Connection, library: Library, texts: Mapping[str, str]) -> dict[str, str]:
+    targets = {one.key: one.ref_target for one in CATALOG.surface(library) if one.ref_target}
+    targets |= {link.name: link.kind.target for link in library.links() if isinstance(link.kind, Link)}
+    found: dict[str, str] = {}
+    for key in texts.keys() & targets.keys():
+        ids = [part for part in split_members(texts[key]) if _is_id(part)]
+        names = queries.names(connection, CATALOG.of_table(str(targets[key])), ids)
+        found |= {one: names.get(str(uuid.UUID(one)), "") for one in ids}
+    return found
+
+
+def _is_id(text: str) -> bool:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_gone(connection: Connection, library: Library, record: uuid.UUID) -> bool:

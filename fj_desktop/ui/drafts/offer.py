@@ -39,4 +39,4 @@ class DraftOffer(QObject):
 
     def _take(self, draft: Draft) -> None:
         self._window.show_library(draft.library.library)
-        self._window.tab(draft.library.library).take_draft(draft.record, draft.texts)
+        self._window.tab(draft.library.library).take_draft(draft)

@@ -1,5 +1,7 @@
 """One field of the form: label and twin, editor, and below it help and the remark why a text is refused."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -11,6 +13,7 @@ from fj_desktop.services.record_view import Suggestion
 from fj_desktop.ui.composing import guard
 from fj_desktop.ui.elided import ElidedLabel
 from fj_desktop.ui.form.editors import Editor, editor_for
+from fj_desktop.ui.form.pick import PickEditor
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import icon_button, mark_refused, text, wear
 
@@ -94,10 +97,13 @@ class FieldRow(QWidget):
         if self.one.field.fixed:
             self.lock(stored and bool(shown))
 
-    def type_in(self, words: str) -> None:
-        """Put a text in as if it had been typed."""
+    def type_in(self, words: str, named: Mapping[str, str]) -> None:
+        """Put a text in as if it had been typed; ``named`` are the names of picked records by id."""
         self._is_covered = False
-        self.editor.put(words)
+        if isinstance(self.editor, PickEditor):
+            self.editor.put_picked(words, named)
+        else:
+            self.editor.put(words)
         self._touch()
         self._check()
 

@@ -87,11 +87,11 @@ class FormBody(QScrollArea):
                 inner = row.one.field.name
                 row.put(view.texts.get(inner, ""), covered=inner in view.covered)
 
-    def type_in(self, texts: Mapping[str, str]) -> None:
-        """Put texts in as if a person had typed them; fields that can't be changed stay."""
+    def type_in(self, texts: Mapping[str, str], named: Mapping[str, str]) -> None:
+        """Put texts in as if a person had typed them, picked records under their names."""
         for key, words in texts.items():
             if key in self.rows:
-                self.rows[key].type_in(words)
+                self.rows[key].type_in(words, named)
 
     def typed(self) -> dict[str, str]:
         """What the person changed, by key; a link is changed by picking another master, never by leaving it blank."""

@@ -1,7 +1,7 @@
 """The editor of references, regions and industries: it suggests while one types."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
@@ -57,6 +57,12 @@ class PickEditor(LineEditor):
         """As declared; nothing counts as picked any more."""
         super().put(text)
         self._ids = {name: key for name, key in self._ids.items() if name in text}
+
+    def put_picked(self, words: str, named: Mapping[str, str]) -> None:
+        """Show what :meth:`value` gave once; ``named`` are the names of picked records by id, blank when gone."""
+        parts = split_members(words) if self._many else [words]
+        self.put("；".join(shown for part in parts if (shown := named.get(part, part))))
+        self._ids = {name: key for key, name in named.items() if key in parts and name}
 
     def offer(self) -> None:
         """Open the list of what could be meant."""

@@ -16,6 +16,7 @@ from fj_desktop.services.record_view import RecordView
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.attachments.panel import AttachmentPanel
 from fj_desktop.ui.form.draft_keeper import DraftKeeper
+from fj_desktop.ui.form.draft_note import draft_note
 from fj_desktop.ui.form.form_body import FormBody
 from fj_desktop.ui.form.form_foot import FormFoot
 from fj_desktop.ui.form.form_head import FormHead
@@ -123,9 +124,20 @@ class RecordForm(QWidget):
         if focus:
             body.go_to(body.first_key())
 
-    def take_draft(self, texts: Mapping[str, str]) -> None:
-        """Put what was typed before the program ended over what the form shows; it is unsaved again."""
-        self._body.type_in(texts)
+    def take_draft(
+        self, texts: Mapping[str, str], named: Mapping[str, str] | None = None, *, has_changed: bool = False
+    ) -> None:
+        """Put what was typed before the program ended over what the form shows; it is unsaved again.
+
+        Args:
+            texts: what was typed, by key.
+            named: names of picked records by the text of their id.
+            has_changed: the stored record was changed since; both are told field by field.
+        """
+        note = draft_note(self._body.rows, texts, named or {}) if has_changed else ""
+        self._body.type_in(texts, named or {})
+        if note:
+            self._head.show_known(note)
         self._drafts.adopt()
         self._body.go_to(next((key for key in texts if key in self._body.rows), self._body.first_key()))
 

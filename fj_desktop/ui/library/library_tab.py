@@ -1,7 +1,6 @@
 """One tab: head, toolbar, filters and table, with the form beside; works for every library alike."""
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Link
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.drafts import Draft
 from fj_desktop.services.view_definitions import Showing
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
@@ -138,15 +138,16 @@ class LibraryTab(QWidget):
             self._beside.show_form()
             self._form.start_new()
 
-    def take_draft(self, record: uuid.UUID | None, texts: Mapping[str, str]) -> None:
+    def take_draft(self, draft: Draft) -> None:
         """Open a record, or a new one, with what was typed of it before the program ended."""
         if not self.leave_guard():
             return
-        if record is None:
+        if draft.record is None:
             self.start_new()
         else:
-            self.show_record(record)
-        self._form.take_draft(texts)
+            self.show_record(draft.record)
+        if self._form.record == draft.record:
+            self._form.take_draft(draft.texts, draft.named, has_changed=draft.has_changed)
 
     def is_dirty(self) -> bool:
         """Something was typed and not saved."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fj_desktop.libraries import CATALOG
@@ -83,6 +83,30 @@ def test_a_draft_whose_record_was_saved_meanwhile_goes_though_the_next_is_typed_
     keeper.touched(other, "")
     may_end.set()
     qtbot.waitUntil(lambda: [kept.record for kept in desk.drafts.all()] == [other])
+
+
+def test_a_draft_of_a_record_changed_meanwhile_is_told_field_by_field(qtbot: QtBot, desk: Desk, opened: Opened) -> None:
+    plot = desk.records.add(LAND, {"name": "甲地块"})
+    desk.drafts.keep(LAND, plot, {"name": "丙地块"}, "2026-11-01 00:00:00")
+    desk.records.change(LAND, plot, {"name": "乙地块"})
+    (draft,) = desk.drafts.all()
+    opened.tab.take_draft(draft)
+    note = child(opened.tab, QLabel, "form_known")
+    assert note.isVisible()
+    assert "“名称”　台账现为：乙地块　草稿为：丙地块" in note.text().replace("地块名称", "名称")
+    assert opened.tab.is_dirty()
+
+
+def test_a_picked_record_comes_back_under_its_name(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
+    people = CATALOG["people"]
+    maker = desk.records.add(CATALOG["companies"], {"name": "示例光学有限公司"})
+    desk.drafts.keep(people, None, {"name": "甲示例", "company_id": str(maker)})
+    opened = open_tab(qtbot, desk, theme, people)
+    (draft,) = desk.drafts.all()
+    assert draft.name == "甲示例"
+    opened.tab.take_draft(draft)
+    editor = opened.editor("company_id")
+    assert (editor.shown(), editor.value()) == ("示例光学有限公司", str(maker))
 
 
 def test_a_new_window_offers_the_drafts_and_goes_on_with_one(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
