@@ -78,7 +78,7 @@ class BrowseService:
             Cancelled: the person stopped it.
         """
         with self._store.reading(progress) as connection:
-            return Listing(library, queries.ids(connection, library, self._query(connection, library, wanted)))
+            return Listing(library, queries.ids(connection, library, self.query(connection, library, wanted)))
 
     def begin(self, library: Library, wanted: Wanted) -> Listing:
         """The row numbers of what is wanted as far as the store gives them at once, within a few milliseconds.
@@ -87,10 +87,15 @@ class BrowseService:
             UserError: as :meth:`open`.
         """
         with self._store.reading() as connection:
-            query = self._query(connection, library, wanted)
+            query = self.query(connection, library, wanted)
             return Listing(library, *queries.first_ids(connection, library, query, _AT_ONCE))
 
-    def _query(self, connection: Connection, library: Library, wanted: Wanted) -> queries.Query:
+    def query(self, connection: Connection, library: Library, wanted: Wanted) -> queries.Query:
+        """What is wanted as the store is asked for it.
+
+        Raises:
+            UserError: as :meth:`open`.
+        """
         conditions = conditions_of(Resolver(connection), library, wanted.filters, self._store.clock)
         since = recycle_bin.oldest(self._store.clock) if wanted.deleted else None
         return queries.Query(conditions, wanted.text, wanted.order, wanted.deleted, since=since)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.drafts import DraftService
     from fj_desktop.services.duplicates import DuplicateService
     from fj_desktop.services.exporting import ExportService
+    from fj_desktop.services.grouping import GroupingService
     from fj_desktop.services.importing import ImportService
     from fj_desktop.services.merging import MergeService
     from fj_desktop.services.pasting import PasteService
@@ -112,6 +113,13 @@ class Desk:
         from fj_desktop.services.merging import MergeService
 
         return MergeService(self._store, self.identity, self.announcer)
+
+    @cached_property
+    def grouping(self) -> "GroupingService":
+        """Records in groups; loaded when first used."""
+        from fj_desktop.services.grouping import GroupingService
+
+        return GroupingService(self._store, self.browse)
 
     @cached_property
     def drafts(self) -> "DraftService":

@@ -12,6 +12,7 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.libraries.views import LONGEST_DEFINITION
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.filtering import SPANS, AnyOf, Filter
+from fj_desktop.services.grouping import ways
 from fj_desktop.store.conditions import accepted_operators
 
 _MOST_FILTERS, _MOST_TEXTS, _MOST_ORDER, _LONGEST_TEXT = 30, 100, 5, 200
@@ -71,6 +72,7 @@ def read_definition(library: Library, text: str) -> tuple[Showing, tuple[str, ..
 
 class _Reader:
     def __init__(self, library: Library) -> None:
+        self._library = library
         self._surface = CATALOG.by_key(library)
         self.remarks: list[str] = []
 
@@ -91,8 +93,14 @@ class _Reader:
             words.strip()[:_LONGEST_TEXT].rstrip() if isinstance(words, str) else "",
             tuple(self._list(found.get("order"), _MOST_ORDER, self._order)),
             tuple(dict.fromkeys(self._list(found.get("columns"), len(self._surface), self._key))),
-            (self._key(group) or "") if group else "",
+            self._group(group),
         )
+
+    def _group(self, found: Any) -> str:
+        if not found or any(found == one.name for one in ways(self._library)):
+            return str(found or "")
+        self.remarks.append("分组的字段已不能用，未采用。")
+        return ""
 
     def _list(self, found: Any, most: int, read: Callable[[Any], _Found | None]) -> Iterator[_Found]:
         items = found if isinstance(found, list) else []

@@ -94,6 +94,10 @@ class FilterBar(QWidget):
             self._filters.append(found)
         self._show()
 
+    def put_one(self, found: Filter) -> None:
+        """Set the filter of a column in the place of the one it has; the same again takes it away."""
+        self.put(found.key, None if self._of(found.key) == found else found)
+
     def add(self, found: Filter) -> None:
         """One more filter, beside what the column has already."""
         if found not in self._filters:

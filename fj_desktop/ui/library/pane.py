@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
 from fj_desktop.errors import UserError
@@ -18,6 +18,7 @@ from fj_desktop.ui.keyboard import IN_TABLE, bind
 from fj_desktop.ui.library.empty import EmptyState
 from fj_desktop.ui.library.filters import FilterBar
 from fj_desktop.ui.library.grid_selection import count_rows
+from fj_desktop.ui.library.groups import GroupList
 from fj_desktop.ui.library.head import TabHead
 from fj_desktop.ui.library.listing import ListingView
 from fj_desktop.ui.library.toolbar import Toolbar
@@ -44,6 +45,7 @@ class TablePane(QWidget):
         self.tools = Toolbar(theme, library.title)
         self._theme = theme
         self._filters = FilterBar(theme, library)
+        self.groups = GroupList(desk, library, theme)
         self._empty = EmptyState(theme, library.icon)
         self.rows = ListingView(desk, library, theme, self)
         self._waiting = WaitingCard(self.rows.table)
@@ -60,6 +62,8 @@ class TablePane(QWidget):
             (self.rows.slow, self._wait),
             (self._waiting.stopped, self._give_up),
             (self._filters.changed, self.refresh),
+            (self.groups.changed, self.refresh),
+            (self.groups.picked, self._filters.put_one),
             (self._filters.builder_asked, self._build_filter),
             (self._empty.asked, self._empty_action),
         ):
@@ -74,7 +78,11 @@ class TablePane(QWidget):
         column.setSpacing(12)
         for widget in (self._head, self.tools, self._filters):
             column.addWidget(widget)
-        column.addWidget(self._body, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.groups)
+        row.addWidget(self._body, 1)
+        column.addLayout(row, 1)
 
     def refresh(self) -> None:
         """Ask the store again, keeping selection and place."""
@@ -84,6 +92,7 @@ class TablePane(QWidget):
             self._refused(error)
             return
         self._arrived()
+        self.groups.refresh(self.wanted())
         self.refreshed.emit()
 
     def _arrived(self) -> None:
@@ -133,12 +142,15 @@ class TablePane(QWidget):
     def showing(self) -> Showing:
         """What the table shows, as a view keeps it."""
         rows, text = self.rows, self.tools.search.text().strip()
-        return Showing(self._filters.filters(), text, tuple(rows.layout.order), tuple(rows.shown_keys()))
+        return Showing(
+            self._filters.filters(), text, tuple(rows.layout.order), tuple(rows.shown_keys()), self.groups.name
+        )
 
     def put(self, showing: Showing) -> None:
         """Set what is shown; the store is asked at the next :meth:`refresh`."""
         self._filters.put_back(showing.filters)
         self.tools.put_search(showing.text)
+        self.groups.put(showing.group)
         self.rows.layout.order = list(showing.order)
         self.rows.choose(list(showing.keys) or self.rows.layout.keys)
 

@@ -1,6 +1,7 @@
 """The saved views of a tab: a menu that shows, keeps, renames and deletes them; the palette finds each by name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,7 @@ from fj_desktop.core.field import Library
 from fj_desktop.errors import UserError
 from fj_desktop.libraries.views import View
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.grouping import ways
 from fj_desktop.services.view_definitions import Showing
 from fj_desktop.services.views import SavedView
 from fj_desktop.ui.asking import Asking
@@ -69,9 +71,8 @@ class ViewMenu(QObject):
         if self._present is None:
             return False
         kept, shown = self._present.showing, self._pane.showing()
-        return (kept.filters, kept.text.strip(), kept.order) != (shown.filters, shown.text, shown.order) or bool(
-            kept.keys and kept.keys != shown.keys
-        )
+        one, other = ((each.filters, each.text.strip(), each.order, each.group) for each in (kept, shown))
+        return one != other or bool(kept.keys and kept.keys != shown.keys)
 
     def _tell(self) -> None:
         if self._present is None:
@@ -92,6 +93,8 @@ class ViewMenu(QObject):
         if not self._views:
             menu.addAction("还没有保存过视图").setEnabled(False)
         menu.addSeparator()
+        self._offer_groups()
+        menu.addSeparator()
         own = self._present is not None and not self._present.owner
         usual = self._desk.views.usual(self._library)
         is_usual = self._present is not None and self._present.id == usual
@@ -107,6 +110,18 @@ class ViewMenu(QObject):
             action.setEnabled(there)
             action.triggered.connect(partial(self._done, slot))
 
+    def _offer_groups(self) -> None:
+        menu = self._opener.menu().addMenu("分组")
+        groups = self._pane.groups
+        for name, words in (("", "不分组"), *((one.name, one.words) for one in ways(self._library))):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(name == groups.name)
+            action.triggered.connect(partial(self._group_by, name))
+
+    def _group_by(self, name: str, *_: object) -> None:
+        self._pane.groups.group_by(name)
+
     def _done(self, slot: Callable[[], None], *_: object) -> None:
         slot()
 
@@ -119,7 +134,7 @@ class ViewMenu(QObject):
     def _put(self, view: SavedView) -> tuple[str, ...]:
         self._present = view
         filters, remarks = self._desk.browse.usable(self._library, view.showing.filters)
-        self._pane.put(Showing(filters, view.showing.text, view.showing.order, view.showing.keys))
+        self._pane.put(replace(view.showing, filters=filters))
         return remarks
 
     def _plain(self) -> None:

@@ -85,7 +85,9 @@ def test_too_many_conditions_are_refused() -> None:
         ('{"filters":[{"key":"ref_price_wan_mu","is":"at_least","texts":["1"]}]}', "不适用"),
         ('{"filters":[{"key":"ready_on","is":"span","texts":["随便"]}]}', "不适用"),
         ('{"filters":[{"any":[{"any":[]}]}]}', "本版本没有"),
-        ('{"columns":["colour"],"order":[["colour",true]],"group":"colour"}', "本版本没有"),
+        ('{"columns":["colour"],"order":[["colour",true]]}', "本版本没有"),
+        ('{"group":"colour"}', "分组的字段已不能用"),
+        ('{"group":["colour"]}', "分组的字段已不能用"),
         (json.dumps({"filters": [{"key": "name", "is": "empty"}] * 31}), "超出 30 项"),
     ],
 )  # fmt: skip
