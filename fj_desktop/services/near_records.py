@@ -17,6 +17,7 @@ from fj_desktop.store import keys, search
 
 _OF_A_WORD = 20
 _MOST = 80
+_HALVED = 3
 _NOBODY = uuid.UUID(int=0)
 
 
@@ -63,6 +64,10 @@ def _words(library: Library, mine: Subject) -> Iterator[str]:
     core = organisation(mine.name).core if nature is Nature.ORGANISATION else mine.name
     yield core
     # A sign that is wrong stands in one half; the other finds the record.
+    # Among many a half is too common to find the one meant; all but one sign are not.
+    if len(core) > _HALVED:
+        yield core[:-1]
+        yield core[1:]
     half = max(2, len(core) // 2)
     yield core[:half]
     yield core[half:]

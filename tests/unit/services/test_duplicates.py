@@ -211,3 +211,11 @@ def test_in_another_world_of_words_and_slips_the_figures_hold(
     assert len(sure) >= 200
     assert len(sure & ledger.twins) / len(sure) >= 0.98
     assert len(found.keys() & ledger.twins) / len(ledger.twins) >= 0.95
+
+
+def test_a_slip_in_a_short_name_is_told_though_many_share_half_of_it(desk: Desk, store: Store) -> None:
+    many = [{"name": f"温州石榴{one}{two}有限公司"} for one in "永盛达通科创" for two in "信德宏远佳美"]
+    twins.Ledger([{"name": "温州石榴光学有限公司"}, *many]).store(store, desk, COMPANIES)
+    assert [one.name for one in desk.duplicates.like(COMPANIES, {"name": "温州石榴光雪有限公司"})] == [
+        "温州石榴光学有限公司"
+    ]
