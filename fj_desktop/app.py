@@ -15,6 +15,7 @@ from fj_desktop import __version__, logs, settings
 from fj_desktop.assets import asset
 from fj_desktop.errors import DamagedStoreError, UserError
 from fj_desktop.paths import Profile
+from fj_desktop.services.reference_tables import ReferenceTables
 from fj_desktop.services.session import Session
 from fj_desktop.store.lock import HeldError, InstanceLock
 from fj_desktop.ui.asking import Asking
@@ -45,6 +46,7 @@ def open_window(profile: Profile, *, demo: bool = False) -> int:
     asking = Asking(theme.icons)
     logs.start(profile.logs)
     program = Program(application, profile, theme, asking)
+    damaged = ReferenceTables(profile).take_up()
     try:
         if not program.claim(sys.argv[1:]):
             return 0
@@ -53,6 +55,8 @@ def open_window(profile: Profile, *, demo: bool = False) -> int:
         return error.exit_code
     program.shell.show()
     program.start(demo=demo)
+    if damaged:
+        asking.tell(program.shell, "参考表", "\n".join(damaged))
     code = application.exec()
     program.end()
     return code

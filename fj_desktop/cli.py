@@ -32,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     _add_files(commands)
     _add_attachments(commands)
     _add_duplicates(commands)
+    _add_reference(commands)
     _add_rest(commands)
     _add_personal(commands)
     return top
@@ -165,6 +166,16 @@ def _add_duplicates(commands: "Commands") -> None:
     apart.add_argument("library")
     apart.add_argument("first", metavar="编号")
     apart.add_argument("second", metavar="另一个编号")
+
+
+def _add_reference(commands: "Commands") -> None:
+    words = "参考表（行政区划、行业等）：列出、换成文件、恢复随附"
+    tables = commands.add_parser("reference", parents=[_common()], help=words)
+    tables.add_argument("act", choices=("list", "replace", "reset"), metavar="list | replace | reset")
+    tables.add_argument("table", nargs="?", metavar="表")
+    tables.add_argument("file", nargs="?", type=Path, metavar="文件.csv")
+    tables.add_argument("--yes", action="store_true", help="有记录用到新表没有的代码时也换")
+    tables.add_argument("--json", action="store_true")
 
 
 def _add_rest(commands: "Commands") -> None:

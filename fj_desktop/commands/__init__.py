@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fj_desktop.commands import attachments, backups, capture, duplicates, history, personal, views
+from fj_desktop.commands import attachments, backups, capture, duplicates, history, personal, reference, views
 from fj_desktop.commands.bulk import bulk
 from fj_desktop.commands.common import print_json, record_id, typed_values
 from fj_desktop.errors import LockedError, UserError
@@ -17,6 +17,7 @@ from fj_desktop.paths import Profile
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.identity import office_code
+from fj_desktop.services.reference_tables import ReferenceTables
 from fj_desktop.services.session import Session
 
 Given = argparse.Namespace
@@ -28,6 +29,8 @@ def run(given: Given, profile: Profile) -> int:
     Raises:
         UserError: refused; its text is printed and its exit code returned by the caller.
     """
+    for line in ReferenceTables(profile).take_up():
+        print(line, file=sys.stderr)
     handlers: dict[str, Callable[[Given, Profile], int]] = {
         "init": _init,
         "passphrase": _passphrase,
@@ -45,12 +48,13 @@ def run(given: Given, profile: Profile) -> int:
         "add": _add, "set": _set, "delete": _delete, "restore": _restore, "list": _list, "show": _show,
         "import": _import, "export": _export, "template": _template, "undo-import": _undo, "search": _search,
         "bulk": bulk, **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK, **capture.ON_DESK,
-        **personal.ON_DESK, **duplicates.ON_DESK, **views.ON_DESK,
+        **personal.ON_DESK, **duplicates.ON_DESK, **views.ON_DESK, **reference.ON_DESK,
     }  # fmt: skip
     writes = given.command in (
         "add", "set", "bulk", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",
-        *attachments.WRITING, *personal.WRITING, *duplicates.WRITING,
+        *attachments.WRITING, *personal.WRITING, *duplicates.WRITING, *reference.WRITING,
     ) or getattr(given, "merge_sure", False)  # fmt: skip
+    given.folder = profile.folder
     with _desk(given, profile, writes=writes) as desk:
         return on_desk[given.command](given, desk)
 

@@ -2,9 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from fj_desktop.assets import asset
 from fj_desktop.core.text import initials, pinyin, squeeze
@@ -73,8 +74,25 @@ def _rank(wanted: str, entry: Entry, sound: tuple[str, str]) -> int | None:
     return next((rank for rank, fits in enumerate(tests) if fits), None)
 
 
+_REPLACED: dict[str, Path] = {}
+
+
+def use(files: Mapping[str, Path]) -> None:
+    """Read some tables from other files, by the name of the shipped one; the others are the shipped ones.
+
+    To be said before a desk is opened: what was looked up already is forgotten, what was shown stays as it was.
+    """
+    if dict(files) == _REPLACED:
+        return
+    _REPLACED.clear()
+    _REPLACED.update(files)
+    for table in (industries, divisions, universities, region_of_city):
+        table.cache_clear()
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with asset(f"db/reference/{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+    path = _REPLACED.get(name) or asset(f"db/reference/{name}.csv")
+    with path.open(encoding="utf-8-sig", newline="") as file:
         yield from csv.DictReader(file)
 
 

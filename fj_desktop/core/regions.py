@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from fj_desktop.core.reference import Entry, divisions
+from fj_desktop.core.reference import CodeTable, Entry, divisions
 from fj_desktop.core.text import squeeze
 
 _PEOPLES = (
@@ -63,10 +63,14 @@ def _stem(code: str) -> str:
     return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
-@cache
 def _names() -> dict[str, tuple[Entry, ...]]:
+    return _names_in(divisions())
+
+
+@cache
+def _names_in(table: CodeTable) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, dict[str, Entry]] = {}
-    for entry in divisions().entries:
+    for entry in table.entries:
         if entry.name in _NO_PLACES:
             continue
         name = squeeze(entry.name)

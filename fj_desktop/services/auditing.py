@@ -28,6 +28,7 @@ ACCESSES = {
     "export-revealed": "导出（含遮盖内容）",
     "copy": "复制到剪贴板",
     "person-export": "导出个人信息",
+    "reference": "更换参考表",
     "open-attachment": "打开附件",
     "save-attachment": "另存附件",
 }

@@ -104,11 +104,15 @@ def _place_length(bare: str) -> int:
     return next((length for length in lengths if bare[:length] in known), 0)
 
 
-@cache
 def _places() -> dict[str, tuple[str, ...]]:
+    return _places_in(reference.divisions())
+
+
+@cache
+def _places_in(table: reference.CodeTable) -> dict[str, tuple[str, ...]]:
     """Every place's name, whole and without its rank, with the codes it can mean, zeros at the end left out."""
     found: dict[str, set[str]] = {}
-    for entry in reference.divisions().entries:
+    for entry in table.entries:
         if not entry.code.isdigit():
             continue
         name = squeeze(entry.name)
