@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from fj_desktop.errors import UserError
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.composing import FocusGuard
 from fj_desktop.ui.idle import IdleWatch
 from fj_desktop.ui.keyboard import bind
 from fj_desktop.ui.lock_curtain import LockCurtain
@@ -37,6 +38,8 @@ class Shell(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1366, 768)
         bind(self, "退出程序", "Ctrl+Q", self.close)
+        # From the first page on: names and passphrases are typed before there is a desk.
+        FocusGuard(self)
         self.tasks = Tasks(self)
         self._desk_page: QWidget | None = None
         self._curtain: LockCurtain | None = None

@@ -19,6 +19,7 @@ from fj_desktop.ui.screens.around import Around
 from fj_desktop.ui.screens.listed import every_screen
 from fj_desktop.ui.shell import Shell
 from fj_desktop.ui.theme import Theme
+from tests.gui.palette.test_keys import clashes
 from tests.gui.walking import findings, focusable
 from tests.support.fake_asking import FakeAsking
 
@@ -44,6 +45,7 @@ def walked(qapp: QApplication, theme: Theme, tmp_path_factory: pytest.TempPathFa
         screen.activateWindow()
         around.settle()
         found[name] = [*findings(screen), *_first_focus(screen)]
+        found[name] += [f"two things answer to {key}" for key in clashes(screen)]
         classes |= {type(one).__name__ for one in (screen, *screen.findChildren(QWidget)) if one.isVisible()}
         if isinstance(screen, QDialog):
             found[name] += _left_by_esc(screen, name)

@@ -6,10 +6,14 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from fj_desktop.errors import DamagedStoreError
+from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.shell import Shell
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.unlock import NO_STATE_SECRETS, UnlockPage
 from fj_desktop.ui.widgets.brand import Facts
@@ -168,3 +172,19 @@ def test_the_first_page_imports_nothing_of_the_store_or_the_services() -> None:
     code = f"import sys, fj_desktop.ui.unlock; print([m for m in {heavy.split()} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+def test_no_key_of_the_window_fires_while_a_word_is_composed_before_a_desk_is_open(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    shell = Shell(qapp, Asking(theme.icons), "")
+    page = QLineEdit()
+    shell.show_page(page)
+    shell.show()
+    qtbot.addWidget(shell)
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    page.setFocus()
+    QApplication.sendEvent(page, QInputMethodEvent("zhang", []))
+    QTest.keyClick(page, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert shell.isVisible()

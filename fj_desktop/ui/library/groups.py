@@ -56,9 +56,13 @@ class GroupList(QWidget):
         column.addLayout(head)
         column.addWidget(self._list, 1)
         column.addWidget(self._said)
-        self.setFixedWidth(_WIDE * theme.text_percent // 100)
-        theme.changed.connect(lambda: self.setFixedWidth(_WIDE * theme.text_percent // 100))
+        self._theme = theme
+        self._fit()
+        theme.changed.connect(self._fit)
         self.hide()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(_WIDE * self._theme.text_percent // 100)
 
     def group_by(self, name: str) -> None:
         """Group by a way of the library, or by nothing."""
