@@ -8,8 +8,10 @@ from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.taking_back import edited_since
 from fj_desktop.store.chain import broken_links
-from fj_desktop.store.transactions import Store
+from fj_desktop.store.transactions import Store, last_transaction
+from fj_desktop.store.watching import limited
 from tests.support.history import transactions
 
 LAND, ENTREPRENEURS, PEOPLE = CATALOG["land"], CATALOG["entrepreneurs"], CATALOG["people"]
@@ -100,3 +102,18 @@ def test_undo_and_redo_stand_in_the_history_and_keep_its_chain(store: Store, des
     assert [action for _, action, _ in transactions(store)][-3:] == ["add", "undo", "redo"]
     with store.reading() as connection:
         assert broken_links(connection) == []
+
+
+def test_looking_for_later_edits_does_not_grow_with_the_square_of_the_rows(desk: Desk, store: Store) -> None:
+    """A large import undone, redone and undone again: each row is looked for among its own changes alone."""
+    rows = 600
+    records = [desk.records.add(LAND, {"parcel_no": f"地块 {number}"}) for number in range(rows)]
+    desk.records.delete(LAND, records)
+    desk.undoing.undo()
+    desk.undoing.redo()
+
+    with store.reading() as connection:
+        deletion = last_transaction(connection) - 2
+        with limited(connection, 60 * rows) as stopped:
+            assert edited_since(connection, deletion, deletion + 3) == set()
+    assert not stopped
