@@ -118,7 +118,10 @@ def divisions() -> CodeTable:
 
     def path(code: str) -> str:
         parts: list[str] = []
-        while code in names:
+        # A table of the profile may be of any age: parents in a ring end the path, never the program.
+        above = set()
+        while code in names and code not in above:
+            above.add(code)
             if not parts or names[code] != parts[0]:
                 parts.insert(0, names[code])
             code = parents[code]

@@ -1,7 +1,7 @@
 """高校校友资源库: graduates who can open doors (notice 2025-18, mechanism five, item one)."""
 
 from fj_desktop.core.field import Record, Spread, field
-from fj_desktop.core.kinds import Choice, Link, MultiChoice, Ref, Text, Year
+from fj_desktop.core.kinds import Choice, Link, MultiChoice, Ref, School, Text, Year
 from fj_desktop.core.record_rules import not_above
 from fj_desktop.core.splitting import chain_of, fitting
 from fj_desktop.core.splitting.columns import CHAINS, in_note, person_columns
@@ -48,7 +48,7 @@ class Alumnus(Record):
         sensitivity="S1", fair="mask",
     )
     school = field(
-        "毕业院校", Text(100), en="University", needed="complete", sensitivity="S1", fair="show", in_table=True,
+        "毕业院校", School(100), en="University", needed="complete", sensitivity="S1", fair="show", in_table=True,
         group="学历", note="可从院校名单选取，名单外的直接填写",
         also=headers(
             "毕业学校|毕业高校|毕业院校名称|院校|院校名称|学校|学校名称|高校|高校名称|母校|大学|School|College"

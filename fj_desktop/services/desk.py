@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.merging import MergeService
     from fj_desktop.services.pasting import PasteService
     from fj_desktop.services.personal_data import PersonalDataService
+    from fj_desktop.services.reference_changes import ReferenceChanges
     from fj_desktop.services.views import ViewsService
 
 
@@ -155,6 +156,12 @@ class Desk:
         from fj_desktop.services.views import ViewsService
 
         return ViewsService(self._store, self.identity, self.announcer)
+
+    def reference_changes(self, profile: Profile) -> "ReferenceChanges":
+        """The reference tables of the profile, to be listed and replaced."""
+        from fj_desktop.services.reference_changes import ReferenceChanges
+
+        return ReferenceChanges(self._store, self.identity, profile)
 
     def keep_backups(self, profile: Profile, data_key: bytes) -> None:
         """Have backups made of this desk; a demo desk and one in memory have none."""

@@ -12,7 +12,7 @@ from fj_desktop.core.catalog import Surface
 from fj_desktop.core.clock import Clock
 from fj_desktop.core.defaults import default_text
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Link, Many, Ref
+from fj_desktop.core.kinds import Coded, Link, Many, Ref, School
 from fj_desktop.core.offices import OFFICES
 from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import clean
@@ -157,10 +157,9 @@ class ViewService:
         if one.ref_target:
             return self._records(CATALOG.of_table(one.ref_target), text, limit)
         kind = one.field.kind.each if isinstance(one.field.kind, Many) else one.field.kind
-        table = getattr(kind, "table", None)
-        if table is None:
+        if not isinstance(kind, Coded | School):
             return []
-        return [Suggestion(kind.show(entry.code), entry.path) for entry in table().suggest(text, limit)]
+        return [Suggestion(kind.offered(entry), entry.path) for entry in kind.table().suggest(text, limit)]
 
     def note_access(self, act: str, library: Library, record: uuid.UUID | None, detail: str = "") -> None:
         """Keep who saw covered values or took records out; never what the values were."""

@@ -9,51 +9,22 @@ import hashlib
 import io
 import json
 import logging
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
-
 from fj_desktop.assets import asset
 from fj_desktop.core import reference
-from fj_desktop.core.kinds import Coded, Many
 from fj_desktop.core.text import clean
 from fj_desktop.errors import UserError
-from fj_desktop.libraries import CATALOG
 from fj_desktop.paths import Profile
+from fj_desktop.services.reference_files import TABLES, Table, codes_of, content_of
+from fj_desktop.services.reference_use import lost
 from fj_desktop.store import atomic
-from fj_desktop.store.schema import MEMBER, record_table
 from fj_desktop.store.transactions import Store
 
-_LARGEST, _MOST_ROWS, _LONGEST = 20 * 1024 * 1024, 100_000, 400
-_NOTE = "versions.json"
-_NO_SIGNS = re.compile("[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-"""Control signs, and those that turn the direction of what is read."""
+_NOTE, _PUT_ASIDE = "versions.json", "versions-damaged.json"
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table a person may replace: its name, its shipped file, what it is, and what its codes look like."""
-
-    name: str
-    file: str
-    title: str
-    code: str
-    shape: str
-    unique: bool = True
-
-
-TABLES = (
-    Table("divisions", "divisions_cn_3level", "行政区划（GB/T 2260）", "code", r"\d{6}"),
-    Table("industries", "gbt4754_2017", "国民经济行业（GB/T 4754）", "code", r"[A-T]\d{0,4}"),
-    Table("countries", "countries_zh", "国家和地区", "alpha3", r"[A-Z]{3}"),
-    Table("universities", "universities_2021_moe", "高等学校", "moe_code", r"[0-9A-Z]{4,12}"),
-    Table("regions", "four_regions_cities", "四大区域的城市", "city_code", r"\d{6}", unique=False),
-)
 
 
 @dataclass(frozen=True)
@@ -64,14 +35,15 @@ class Standing:
     rows: int
     since: dt.datetime | None
     source: str
+    digest: str
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A file that was checked: its content, rows, and how many records use codes it does not have."""
+    """A table that was checked: its content (None for the shipped one), rows, and how many records lose a code."""
 
     table: Table
-    content: bytes
+    content: bytes | None
     rows: int
     orphaned: int
     source: str
@@ -85,13 +57,20 @@ class ReferenceTables:
 
     def take_up(self) -> list[str]:
         """Let the program use what was replaced in this profile; returns in words what is damaged and not used."""
-        used, damaged = {}, []
+        used: dict[str, Path] = {}
+        damaged = []
+        notes, is_whole = self._read_notes()
+        if not is_whole:
+            damaged.append(
+                "换过哪些参考表的登记已损坏，全部改用程序自带的。请把换过的表重新换一次（reference replace）。"
+            )
+            _log.warning("the list of replaced tables is damaged; the shipped ones are used")
         for table in TABLES:
-            note = self._notes().get(table.name)
+            note = notes.get(table.name)
             if note is None:
                 continue
             path = self._path(table)
-            if _digest(path) == note.get("sha256"):
+            if _digest(path) == note["sha256"]:
                 used[table.file] = path
             else:
                 damaged.append(f"换过的“{table.title}”已损坏，改用程序自带的。请重新换一次。")
@@ -102,13 +81,14 @@ class ReferenceTables:
     def listed(self) -> list[Standing]:
         """Every table a person may replace."""
         found = []
+        notes, _ = self._read_notes()
         for table in TABLES:
-            note = self._notes().get(table.name)
-            path = self._path(table)
-            whole = note is not None and _digest(path) == note.get("sha256")
-            rows = sum(1 for _ in _rows((path if whole else asset(f"db/reference/{table.file}.csv")).read_bytes()))
-            since = dt.datetime.fromisoformat(note["at"]) if note is not None and whole else None
-            found.append(Standing(table, rows, since, str(note["source"]) if note is not None and whole else "随程序"))
+            note, path = notes.get(table.name), self._path(table)
+            if note is not None and _digest(path) == note["sha256"]:
+                since, source = dt.datetime.fromisoformat(note["at"]), str(note["source"])
+            else:
+                path, since, source = _shipped(table), None, "随程序"
+            found.append(Standing(table, _count(path), since, source, _digest(path)))
         return found
 
     def check(self, name: str, file: Path, store: Store) -> Proposal:
@@ -118,49 +98,60 @@ class ReferenceTables:
             UserError: there is no such table, or the file is none: too large, other columns, wrong or doubled codes.
         """
         table = _named(name)
-        content = _text(_content(file)).encode()
-        shipped = next(_rows(asset(f"db/reference/{table.file}.csv").read_bytes()))
-        codes = _checked(table, content, tuple(shipped))
-        return Proposal(table, content, len(codes), _orphaned(table, set(codes), store), clean(file.name)[:100])
+        content = content_of(file)
+        codes = codes_of(table, content)
+        source = clean(file.name)[:100]
+        return Proposal(table, content.encode(), len(codes), lost(table, set(codes), store), source)
 
-    def replace(self, proposal: Proposal, at: dt.datetime) -> None:
-        """Keep a checked table; it is used from the next start on.
-
-        Raises:
-            UserError: it can't be written; what was there stays.
-        """
-        atomic.private_folder(self._folder)
-        # The note names the content by its digest: between the two writes the shipped table is used.
-        atomic.write_file(self._path(proposal.table), proposal.content)
-        note = {"at": at.isoformat(), "source": proposal.source, "sha256": hashlib.sha256(proposal.content).hexdigest()}
-        self._keep({**self._notes(), proposal.table.name: note})
-
-    def reset(self, name: str) -> None:
-        """Use the table shipped with the program again, from the next start on.
+    def check_reset(self, name: str, store: Store) -> Proposal:
+        """Look at the shipped table as the new content; nothing is changed.
 
         Raises:
             UserError: there is no such table.
         """
         table = _named(name)
-        self._keep({key: note for key, note in self._notes().items() if key != table.name})
-        atomic.remove(self._path(table))
+        codes = codes_of(table, content_of(_shipped(table)))
+        return Proposal(table, None, len(codes), lost(table, set(codes), store), "随程序")
+
+    def apply(self, proposal: Proposal, at: dt.datetime) -> None:
+        """Keep a checked table; it is used from the next start on.
+
+        Raises:
+            UserError: it can't be written; what was there stays.
+        """
+        table, content = proposal.table, proposal.content
+        notes, is_whole = self._read_notes()
+        atomic.private_folder(self._folder)
+        if not is_whole:
+            atomic.write_file(self._folder / _PUT_ASIDE, (self._folder / _NOTE).read_bytes())
+        notes.pop(table.name, None)
+        if content is None:
+            self._keep(notes)
+            atomic.remove(self._path(table))
+            return
+        # The note names the content by its digest: between the two writes the shipped table is used.
+        atomic.write_file(self._path(table), content)
+        digest = hashlib.sha256(content).hexdigest()
+        self._keep({**notes, table.name: {"at": at.isoformat(), "source": proposal.source, "sha256": digest}})
 
     def _path(self, table: Table) -> Path:
         return self._folder / f"{table.file}.csv"
 
-    def _keep(self, notes: dict[str, dict[str, str]]) -> None:
-        atomic.private_folder(self._folder)
+    def _keep(self, notes: dict[str, dict[str, Any]]) -> None:
         atomic.write_file(self._folder / _NOTE, json.dumps(notes, ensure_ascii=False).encode())
 
-    def _notes(self) -> dict[str, dict[str, Any]]:
+    def _read_notes(self) -> tuple[dict[str, dict[str, Any]], bool]:
+        """What was replaced, and whether the list of it is whole; a damaged one gives nothing."""
         try:
             found = json.loads((self._folder / _NOTE).read_bytes())
-            whole = {name: note for name, note in found.items() if {"at", "source", "sha256"} <= note.keys()}
-            for note in whole.values():
+            for note in found.values():
                 dt.datetime.fromisoformat(note["at"])
-        except (OSError, ValueError, TypeError, AttributeError):
-            return {}
-        return whole
+                note["source"], note["sha256"]
+        except FileNotFoundError:
+            return {}, True
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return {}, False
+        return found, True
 
 
 def _named(name: str) -> Table:
@@ -171,6 +162,10 @@ def _named(name: str) -> Table:
     raise UserError(f"没有名为“{name[:40]}”的参考表。可以换的有：{known}。")
 
 
+def _shipped(table: Table) -> Path:
+    return asset(f"db/reference/{table.file}.csv")
+
+
 def _digest(path: Path) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
@@ -178,94 +173,5 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _content(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > _LARGEST:
-            raise UserError(f"“{file.name}”超过 20 MB，不像参考表，没有采用。请核对文件。")
-        return file.read_bytes()
-    except OSError:
-        raise UserError(f"读不了“{file}”，请核对路径和权限。") from None
-
-
-def _text(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UserError("文件不是文本，读不出来。请另存为“CSV UTF-8”再换。")
-
-
-def _rows(content: bytes) -> Iterator[dict[str, str]]:
-    return csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), restkey="", restval="")
-
-
-def _checked(table: Table, content: bytes, columns: tuple[str, ...]) -> list[str]:
-    reader = csv.DictReader(io.StringIO(content.decode(), newline=""), restkey="", restval="")
-    try:
-        if missing := [name for name in columns if name not in (reader.fieldnames or ())]:
-            raise UserError(
-                f"第 1 行缺少列：{'、'.join(missing)}。列名要与随附的表一致：{'、'.join(columns)}。没有采用。"
-            )
-        rows = []
-        for number, row in enumerate(reader, 2):
-            if number > _MOST_ROWS:
-                raise UserError(f"超过 {_MOST_ROWS:,} 行，不像{table.title}，没有采用。请核对文件。")
-            _refuse_wrong(table, number, row)
-            rows.append(row)
-    except csv.Error as error:
-        raise UserError(f"第 {reader.line_num} 行不是规范的 CSV（{error}），没有采用。") from None
-    codes = [row[table.code] for row in rows]
-    _refuse_set(table, codes, rows)
-    return codes
-
-
-def _refuse_wrong(table: Table, number: int, row: dict[str, str]) -> None:
-    for name, text in row.items():
-        if not name or not isinstance(text, str):
-            raise UserError(f"第 {number} 行比表头多出单元格，没有采用。")
-        if len(text) > _LONGEST or _NO_SIGNS.search(text):
-            raise UserError(f"第 {number} 行“{name}”过长或含有控制字符，没有采用。")
-    if not re.fullmatch(table.shape, row[table.code]):
-        raise UserError(f"第 {number} 行“{table.code}”是“{row[table.code][:20]}”，不是{table.title}的代码，没有采用。")
-    named = next(name for name in row if name.endswith("name") and name != "fullname")
-    if not row[named].strip():
-        raise UserError(f"第 {number} 行“{named}”是空的，没有采用。")
-
-
-def _refuse_set(table: Table, codes: list[str], rows: list[dict[str, str]]) -> None:
-    if not codes:
-        raise UserError("文件里一行内容也没有，没有采用。")
-    seen: set[str] = set()
-    for number, code in enumerate(codes, 2):
-        if table.unique and code in seen:
-            raise UserError(f"第 {number} 行的代码“{code}”前面已经有了，没有采用。")
-        seen.add(code)
-    for number, row in enumerate(rows, 2):
-        parent = row.get("parent") or ""
-        if parent and (parent not in seen or parent == row[table.code]):
-            raise UserError(f"第 {number} 行的上级“{parent[:20]}”在表里没有，没有采用。")
-
-
-def _orphaned(table: Table, codes: set[str], store: Store) -> int:
-    """How many stored values would keep a code the new table does not have."""
-    shipped = {"divisions": reference.divisions, "industries": reference.industries}.get(table.name)
-    if shipped is None:
-        return 0
-    # Countries stand in one table with the divisions and are not part of this file.
-    known = codes | {one.code for one in shipped().entries if not re.fullmatch(table.shape, one.code)}
-    found = 0
-    with store.reading() as connection:
-        for library in CATALOG.everything:
-            for name, one in library.fields.items():
-                kind = one.kind.each if isinstance(one.kind, Many) else one.kind
-                if not isinstance(kind, Coded) or kind.table() is not shipped():
-                    continue
-                holder = record_table(library)
-                column = MEMBER.c.value if one.kind.many else holder.c[name]
-                place = (MEMBER.c.field == f"{library.table}.{name}",) if one.kind.many else ()
-                living = MEMBER.c.deleted if one.kind.many else holder.c.deleted
-                counted = select(column, func.count()).where(living.is_(False), column.is_not(None), *place)
-                rows = connection.execute(counted.group_by(column))
-                found += sum(int(count) for code, count in rows if str(code) not in known)
-    return found
+def _count(path: Path) -> int:
+    return sum(1 for _ in csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))

@@ -16,7 +16,7 @@ from fj_desktop.core.kinds.contacts import CreditCode, IdNumber, Mobile, Phone
 from fj_desktop.core.kinds.dates import Day, Moment, Year, YearMonth
 from fj_desktop.core.kinds.numbers import Amount, Degrees, Money, Percent, Whole
 from fj_desktop.core.kinds.refs import Link, Ref, Refs
-from fj_desktop.core.kinds.texts import Email, Text, WebAddress
+from fj_desktop.core.kinds.texts import Email, School, Text, WebAddress
 
 __all__ = [
     "Amount",
@@ -44,6 +44,7 @@ __all__ = [
     "Ref",
     "Refs",
     "Region",
+    "School",
     "Tag",
     "Tags",
     "Text",

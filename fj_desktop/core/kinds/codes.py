@@ -26,6 +26,10 @@ class Coded(Kind):
     def table(self) -> reference.CodeTable:
         """The reference table behind this kind."""
 
+    def offered(self, entry: reference.Entry) -> str:
+        """What picking an entry puts into the field."""
+        return self.show(entry.code)
+
     def column_type(self) -> TypeEngine[Any]:
         return String(12)
 

@@ -7,6 +7,7 @@ from sqlalchemy import String
 from sqlalchemy import Text as TextColumn
 from sqlalchemy.types import TypeEngine
 
+from fj_desktop.core import reference
 from fj_desktop.core.kinds.base import Kind
 from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import clean
@@ -40,6 +41,20 @@ class Text(Kind):
 
     def mask(self, value: Any) -> str:
         return str(value)[:1] + "＊＊"
+
+
+class School(Text):
+    """The name of a school: universities are offered while one types, any other name may be written."""
+
+    hint = "院校名称、拼音或首字母"
+
+    def table(self) -> reference.CodeTable:
+        """The universities that are offered."""
+        return reference.universities()
+
+    def offered(self, entry: reference.Entry) -> str:
+        """What picking a university puts into the field: its name, which is what is stored."""
+        return entry.name
 
 
 class WebAddress(Kind):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QPlainTextEdit
 
 from fj_desktop.core.catalog import Surface
-from fj_desktop.core.kinds import Choice, Day, Link, Many, Ref, YesNo
+from fj_desktop.core.kinds import Choice, Coded, Day, Link, Many, Ref, School, YesNo
 from fj_desktop.ui.form.line import LineEditor
 from fj_desktop.ui.form.opening import DayEditor, TicksEditor
 from fj_desktop.ui.form.pick import PickEditor, Suggest
@@ -140,10 +140,10 @@ def editor_for(one: Surface, theme: Theme, suggest: Suggest) -> Editor:
     if isinstance(kind, Day):
         return DayEditor(theme, kind.hint)
     each = kind.each if isinstance(kind, Many) else kind
-    if one.ref_target or hasattr(each, "table"):
+    if one.ref_target or isinstance(each, Coded | School):
         makes = isinstance(each, Ref) and (each.makes or bool(getattr(kind, "makes", False)))
         hint = _LINK_HINT if isinstance(kind, Link) else kind.hint
-        return PickEditor(theme, hint, suggest, many=kind.many, open_list=makes)
+        return PickEditor(theme, hint, suggest, many=kind.many, open_list=makes or isinstance(each, School))
     if kind.lines > 1:
         return TallEditor(kind.lines, kind.hint)
     return LineEditor(kind.hint)
