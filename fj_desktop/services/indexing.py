@@ -14,6 +14,8 @@ from fj_desktop.store import keys, queries, search
 from fj_desktop.store.schema import record_table
 
 _EMPTY = (None, ())
+_BLOCK = 2000
+"""So many whole records are in memory at once; letting go of more would hold up the window."""
 
 
 class Indexer:
@@ -35,6 +37,12 @@ class Indexer:
 
     def renew(self, library: Library, records: Iterable[uuid.UUID]) -> set[tuple[Library, uuid.UUID]]:
         """Bring stored records up to date, and the roles of a changed master; returns all that were renewed."""
+        wanted, renewed = list(records), set[tuple[Library, uuid.UUID]]()
+        for at in range(0, len(wanted), _BLOCK):
+            renewed |= self._renew_block(library, wanted[at : at + _BLOCK])
+        return renewed
+
+    def _renew_block(self, library: Library, records: Sequence[uuid.UUID]) -> set[tuple[Library, uuid.UUID]]:
         rows = self._stored(library, records)
         live = [row for row in rows if not row["deleted"]]
         keys.replace(
@@ -89,7 +97,7 @@ class Indexer:
                         found += self._connection.execute(statement).scalars()
                     yield role, found
 
-    def _stored(self, library: Library, records: Iterable[uuid.UUID]) -> list[dict[str, Any]]:
+    def _stored(self, library: Library, records: Sequence[uuid.UUID]) -> list[dict[str, Any]]:
         table, wanted, found = record_table(library), list(records), []
         for at in range(0, len(wanted), 500):
             rows = self._connection.execute(select(table).where(table.c.id.in_(wanted[at : at + 500])))
