@@ -38,6 +38,11 @@ class Surface:
         return min(rules, key=("hide", "mask", "show").index)
 
     @property
+    def sorts(self) -> bool:
+        """Whether rows can be put in its order; a set has none, and that of covered values would tell them."""
+        return not (self.field.kind.many or self.field.masked)
+
+    @property
     def ref_target(self) -> str | None:
         """The library this field refers to, or None."""
         kind = self.field.kind.each if isinstance(self.field.kind, Many) else self.field.kind

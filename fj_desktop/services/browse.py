@@ -17,7 +17,7 @@ from fj_desktop.services import recycle_bin
 from fj_desktop.services.covering import is_covered
 from fj_desktop.services.filtering import AnyOf, Filter, conditions_of, is_asked, like_value
 from fj_desktop.services.resolving import Resolver
-from fj_desktop.store import queries
+from fj_desktop.store import groups, queries
 from fj_desktop.store.conditions import filter_operators
 from fj_desktop.store.transactions import Store
 
@@ -104,6 +104,16 @@ class BrowseService:
         """How many live records a library holds."""
         with self._store.reading(progress) as connection:
             return queries.count(connection, library)
+
+    def how_many(self, library: Library, wanted: Wanted, progress: Progress | None = None) -> int:
+        """How many records are wanted, counted by the store.
+
+        Raises:
+            UserError: as :meth:`open`.
+            Cancelled: the person stopped it.
+        """
+        with self._store.reading(progress) as connection:
+            return groups.how_many(connection, library, self.query(connection, library, wanted))
 
     def quick_count(self, library: Library) -> int | None:
         """The same if it can be told within a few milliseconds, else None."""

@@ -8,7 +8,7 @@ from typing import Any
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.clock import Clock, today
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Coded, Kind, Many
+from fj_desktop.core.kinds import Coded, Kind, Many, Ref
 from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import is_blank, squeeze
 from fj_desktop.errors import UserError
@@ -83,9 +83,20 @@ def _single(resolver: Resolver, library: Library, one: Filter, day: dt.date) -> 
     elif one.operator == "between":
         texts = (*one.texts, "")[:2]
     try:
-        return Condition(one.key, one.operator, tuple(_value(resolver, kind, text) for text in texts))
+        return _asked(resolver, kind, one, texts)
     except RefusalError as refusal:
         raise UserError(f"筛选“{surface.label}”：{refusal.reason}") from None
+
+
+def _asked(resolver: Resolver, kind: Kind, one: Filter, texts: tuple[str, ...]) -> Condition:
+    if isinstance(kind, Ref) and one.operator in _OF_NAMES:
+        # Namesakes are shown alike, so a name asks for all of them.
+        found = {record for text in texts for record in resolver.all_named(kind, text)}
+        return Condition(one.key, _OF_NAMES[one.operator], tuple(sorted(found)))
+    return Condition(one.key, one.operator, tuple(_value(resolver, kind, text) for text in texts))
+
+
+_OF_NAMES = {"is": "any_of", "any_of": "any_of", "is_not": "none_of", "none_of": "none_of"}
 
 
 def like_value(one: Surface, row: Mapping[str, Any], *, without: bool) -> tuple[Filter, ...]:

@@ -14,6 +14,7 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.services.browse import BrowseService, Wanted
 from fj_desktop.services.filtering import AnyOf, Filter
 from fj_desktop.store.groups import MOST, counted
+from fj_desktop.store.shapes import NAMELESS
 from fj_desktop.store.transactions import Store
 
 _LONGEST = 100
@@ -22,12 +23,15 @@ BY_YEAR, BY_MONTH = "year", "month"
 
 @dataclass(frozen=True)
 class Group:
-    """One value: as shown, how many records have it, their sum as shown, and the filter that shows these alone."""
+    """One value: as shown, how many records have it, their sum as shown, and the filter that shows these alone.
+
+    Without a filter: what stands there is no value of the field, as an old store may have it.
+    """
 
     label: str
     count: int
     total: str
-    filter: Filter
+    filter: Filter | None
 
 
 @dataclass(frozen=True)
@@ -127,18 +131,22 @@ def _group(one: Surface, way: Way, value: Any, count: int, total: str) -> Group:
     if value in (None, ""):
         return Group("（未填写）", count, total, Filter(way.key, "empty"))
     if way.span:
-        first, last = _ends(str(value))
-        return Group(str(value), count, total, Filter(way.key, "between", (first.isoformat(), last.isoformat())))
+        ends = _ends(str(value))
+        return Group(str(value), count, total, Filter(way.key, "between", ends) if ends else None)
     kind = one.field.kind
+    if value == NAMELESS and one.ref_target:
+        return Group(NAMELESS, count, total, None)
     text = str(value) if one.ref_target else kind.show(value)
     label = text if one.ref_target else kind.glance(value)
     return Group(label, count, total, Filter(way.key, "any_of" if kind.choices() else "is", (text,)))
 
 
-def _ends(span: str) -> tuple[dt.date, dt.date]:
-    """The first and the last day of 2026 or 2026-11."""
-    year, _, month = span.partition("-")
-    if not month:
-        return dt.date(int(year), 1, 1), dt.date(int(year), 12, 31)
-    last = calendar.monthrange(int(year), int(month))[1]
-    return dt.date(int(year), int(month), 1), dt.date(int(year), int(month), last)
+def _ends(span: str) -> tuple[str, str] | None:
+    """The first and the last day of 2026 or 2026-11; None for what is neither."""
+    try:
+        year, _, month = span.partition("-")
+        first = dt.date(int(year), int(month or 1), 1)
+        last = dt.date(first.year, int(month or 12), calendar.monthrange(first.year, int(month or 12))[1])
+    except ValueError:
+        return None
+    return first.isoformat(), last.isoformat()

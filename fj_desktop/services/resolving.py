@@ -81,6 +81,15 @@ class Resolver:
         read = _unless_blank(kind.parse)
         return read if isinstance(kind, Text) else _remembering(read)
 
+    def all_named(self, kind: Ref, text: str) -> list[uuid.UUID]:
+        """Every record a typed name or id may mean.
+
+        Raises:
+            RefusalError: there is none.
+        """
+        library, bare = CATALOG.of_table(kind.target), clean(text)
+        return self._by_id(library, bare) or self._named(library, bare) or [self._ref(kind, bare)]
+
     def _ref(self, kind: Ref, text: str) -> uuid.UUID:
         library = CATALOG.of_table(kind.target)
         found = self._by_id(library, text) or self._named(library, text)

@@ -131,8 +131,11 @@ class _Reader:
     def _order(self, item: Any) -> tuple[str, bool] | None:
         if not isinstance(item, list) or len(item) != 2:
             return None
-        key = self._key(item[0])
-        return (key, item[1] is True) if key else None
+        one = self._known(item[0])
+        if one is not None and not one.sorts:
+            self.remarks.append(f"不能按“{one.label}”排序，未采用。")
+            return None
+        return (one.key, item[1] is True) if one is not None else None
 
     def _key(self, key: Any) -> str | None:
         one = self._known(key)

@@ -40,6 +40,16 @@ def counted(
     return [(row[0], int(row[1]), row[2] if total else None) for row in connection.execute(statement)]
 
 
+def how_many(connection: Connection, library: Library, query: queries.Query) -> int:
+    """How many rows a query shows; its order counts for nothing."""
+    bare = queries.Query(query.conditions, query.text, (), query.deleted, query.batch, query.since)
+    statement = queries.ids_statement(library, bare).order_by(None)
+    return int(connection.execute(statement.with_only_columns(func.count(), maintain_column_froms=True)).scalar_one())
+
+
 def _group(form: Shape, key: str, span: str) -> ColumnElement[Any]:
     column = form.label(key) if form.surface[key].ref_target else form.raw(key)
-    return func.substr(column, 1, _SIGNS[span], type_=String()) if span else column
+    if span:
+        return func.substr(column, 1, _SIGNS[span], type_=String())
+    # A text left empty and one never written are both blank.
+    return func.nullif(column, "", type_=column.type) if isinstance(column.type, String) else column

@@ -76,10 +76,11 @@ def ids_statement(library: Library, query: Query) -> Select[Any]:
 
 
 def _order(form: Shape, order: Sequence[tuple[str, bool]]) -> list[ColumnElement[Any]]:
+    """The order asked for; sets have none, and that of covered values would tell what they are."""
     parts: list[ColumnElement[Any]] = []
     for key, descending in order:
         one = form.surface[key]
-        if one.field.kind.many:
+        if not one.sorts:
             continue
         column = form.label(key) if one.ref_target else form.raw(key)
         parts.append((column.desc() if descending else column.asc()).nulls_last())

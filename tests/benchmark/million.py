@@ -34,7 +34,7 @@ def _company(model: list[object], number: int, chance: random.Random) -> dict[st
         "legal_rep": model[2],
         "nature": ("民营", "国有", "外资")[number % 3],
         "main_products": model[10],
-        "revenue_wan": Decimal(number * 7919 % 1_000_003),
+        "reg_capital_wan": Decimal(number * 7919 % 1_000_003),
         "staff_count": model[15],
         "profile": model[16],
     }

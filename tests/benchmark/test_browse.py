@@ -44,7 +44,7 @@ def test_sorting_and_filtering_cost_what_their_sql_costs(board: Board, large_des
     desk = large_desk.desk
     live = "SELECT rowid FROM company WHERE deleted = 0"
     cases = [
-        ("sort by revenue", Wanted(order=(("revenue_wan", True),)), f"{live} ORDER BY revenue_wan DESC", ()),
+        ("sort by capital", Wanted(order=(("reg_capital_wan", True),)), f"{live} ORDER BY reg_capital_wan DESC", ()),
         ("filter by nature", Wanted(filters=(Filter("nature", "any_of", ("国有",)),)),
          f"{live} AND nature = ? ORDER BY updated_at DESC", ("国有",)),
         ("filter by text", Wanted(filters=(Filter("profile", "contains", ("逆变器",)),)),

@@ -149,7 +149,7 @@ def test_sorting_and_filtering_cost_what_their_sql_costs(board: Board, million: 
     newest = "updated_at DESC, rowid DESC"
     cases: list[tuple[str, Wanted, str, tuple[object, ...]]] = [
         ("all, newest first", Wanted(), f"{live} ORDER BY {newest}", ()),
-        ("sort by revenue", Wanted(order=(("revenue_wan", True),)), f"{live} ORDER BY revenue_wan DESC", ()),
+        ("sort by capital", Wanted(order=(("reg_capital_wan", True),)), f"{live} ORDER BY reg_capital_wan DESC", ()),
         ("sort by name", Wanted(order=(("name", False),)), f"{live} ORDER BY name, rowid DESC", ()),
         ("filter by nature", Wanted(filters=(Filter("nature", "any_of", ("国有",)),)),
          f"{live} AND nature = ? ORDER BY {newest}", ("国有",)),
@@ -242,7 +242,7 @@ def test_the_window_lives_while_tables_are_opened_sorted_and_searched(
     tab = _tab(qtbot, million.desk, theme)
     rows, wishes = tab._pane.rows, [
         ("opening", Wanted()),
-        ("sorting", Wanted(order=(("revenue_wan", True),))),
+        ("sorting", Wanted(order=(("reg_capital_wan", True),))),
         ("filtering", Wanted(filters=(Filter("profile", "contains", ("逆变器",)),))),
         ("searching in the table", Wanted(text="光电")),
         ("sorting by name", Wanted(order=(("name", True),))),

@@ -45,7 +45,7 @@ def kept(desk: Desk, library: Library) -> Layout:
     known = CATALOG.by_key(library)
     keys = [key for key in found.get("keys", ()) if key in known]
     widths = {key: int(width) for key, width in found.get("widths", {}).items() if key in known}
-    order = [(str(key), bool(down)) for key, down in found.get("order", ()) if key in known]
+    order = [(str(key), bool(down)) for key, down in found.get("order", ()) if key in known and known[key].sorts]
     return Layout(keys or usual(library).keys, widths, order)
 
 

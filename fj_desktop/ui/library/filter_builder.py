@@ -93,7 +93,7 @@ class FilterBuilder(QDialog):
         desk, library = self._desk, self._library
 
         def count(watched: Progress) -> int:
-            return len(desk.browse.open(library, wanted, watched))
+            return desk.browse.how_many(library, wanted, watched)
 
         self._count.setText("正在计数…")
         self._tasks.run("正在计数", count, self._told, self._refused, overlay=False)

@@ -111,7 +111,8 @@ class GroupList(QWidget):
         self._said.setText(words + (f"，点号后为{added}合计" if added and any(one.total for one in groups) else ""))
 
     def _pick(self, item: QListWidgetItem) -> None:
-        self.picked.emit(item.data(_HELD))
+        if item.data(_HELD) is not None:
+            self.picked.emit(item.data(_HELD))
 
     def _failed(self, error: UserError) -> None:
         self._said.setText(error.text)

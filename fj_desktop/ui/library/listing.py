@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QToolTip
 
 from fj_desktop.core.field import Library
 from fj_desktop.libraries import CATALOG
@@ -12,7 +14,7 @@ from fj_desktop.services.desk import Desk
 from fj_desktop.ui.library import columns
 from fj_desktop.ui.library.grid_selection import count_rows, place_of, put_back
 from fj_desktop.ui.library.reader import ListingReader
-from fj_desktop.ui.library.record_table import RecordTable
+from fj_desktop.ui.library.record_table import NO_ORDER, RecordTable
 from fj_desktop.ui.library.table_view import TableView
 from fj_desktop.ui.theme import Theme
 
@@ -163,6 +165,9 @@ class ListingView(QObject):
         self.sorted.emit()
 
     def _sort(self, key: str, add: bool) -> None:
+        if not CATALOG.by_key(self._library)[key].sorts:
+            QToolTip.showText(QCursor.pos(), NO_ORDER, self.table)
+            return
         present = dict(self.layout.order)
         order = [one for one in self.layout.order if one[0] != key] if add else []
         if key not in present:

@@ -21,6 +21,9 @@ NO_PARENT = QModelIndex()
 STATE = int(Qt.ItemDataRole.UserRole) + 1
 COVERED = STATE + 1
 
+NO_ORDER = "这一列有受保护的内容或多个值，不能按它排序"
+"""Said of a column that gives no order."""
+
 
 class RecordTable(QAbstractTableModel):
     """Shows a listing; pages are read when they come into sight."""
@@ -159,7 +162,8 @@ class RecordTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN_RIGHT if one.field.kind.right_aligned else _ALIGN_LEFT
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{one.heading}\n{one.field.note}".strip()
+            remark = NO_ORDER if one.field.masked else ""
+            return "\n".join(words for words in (one.heading, one.field.note, remark) if words)
         return None
 
 

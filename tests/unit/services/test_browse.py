@@ -17,6 +17,7 @@ from fj_desktop.services.filtering import AnyOf, Filter
 from fj_desktop.store.transactions import Store
 from tests.support.desks import open_desk
 
+COMPANIES = CATALOG["companies"]
 LAND, PEOPLE, ENTREPRENEURS = CATALOG["land"], CATALOG["people"], CATALOG["entrepreneurs"]
 KNOWLEDGE, OPPORTUNITIES = CATALOG["knowledge"], CATALOG["opportunities"]
 
@@ -265,3 +266,25 @@ def test_deleted_records_stand_in_a_view_of_their_own(desk: Desk) -> None:
     gone = desk.browse.open(LAND, Wanted(deleted=True))
     assert [row.cells for row in desk.browse.page(gone, 0, 5, ["name"])] == [("丙地块",)]
     assert desk.browse.row_of(desk.browse.open(LAND, Wanted()), plot) is None
+
+
+def test_the_order_of_protected_values_is_not_told(desk: Desk) -> None:
+    """Sorting by revenue would show who earns more without showing what."""
+    for name, revenue in (("甲公司", "300"), ("乙公司", "100"), ("丙公司", "200")):
+        desk.records.add(COMPANIES, {"name": name, "revenue_wan": revenue})
+    plain = list(desk.browse.open(COMPANIES, Wanted()).numbers)
+    for down in (True, False):
+        assert list(desk.browse.open(COMPANIES, Wanted(order=(("revenue_wan", down),))).numbers) == plain
+    assert list(desk.browse.open(COMPANIES, Wanted(order=(("revenue_wan", True), ("name", False)))).numbers) == list(
+        desk.browse.open(COMPANIES, Wanted(order=(("name", False),))).numbers
+    )
+
+
+def test_a_person_s_mobile_gives_no_order_either(desk: Desk) -> None:
+    """Open to its own office, covered to others: one rule for all who look."""
+    assert not CATALOG.by_key(CATALOG["people"])["mobile"].sorts
+
+
+def test_what_is_wanted_is_counted_without_being_listed(same: Desk) -> None:
+    for wanted in (Wanted(), Wanted((Filter("term_years", "not_empty"),)), Wanted(text="乙")):
+        assert same.browse.how_many(LAND, wanted) == len(same.browse.open(LAND, wanted))

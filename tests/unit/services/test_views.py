@@ -86,6 +86,7 @@ def test_too_many_conditions_are_refused() -> None:
         ('{"filters":[{"key":"ready_on","is":"span","texts":["随便"]}]}', "不适用"),
         ('{"filters":[{"any":[{"any":[]}]}]}', "本版本没有"),
         ('{"columns":["colour"],"order":[["colour",true]]}', "本版本没有"),
+        ('{"order":[["floor_price_wan_mu",true]]}', "不能按“底价”排序"),
         ('{"group":"colour"}', "分组的字段已不能用"),
         ('{"group":["colour"]}', "分组的字段已不能用"),
         (json.dumps({"filters": [{"key": "name", "is": "empty"}] * 31}), "超出 30 项"),
