@@ -72,7 +72,14 @@ def _settings(shell: Shell, profile: Profile, desk: Desk, theme: Theme, asking: 
     dialog = SettingsDialog(shell, settings.load(profile.settings), theme, is_demo=desk.identity.demo)
     dialog.changed.connect(partial(_keep, shell, profile))
     dialog.keys_asked.connect(partial(_keys, dialog, profile, desk, theme, asking))
+    dialog.tables_asked.connect(partial(_tables, dialog, profile, desk, asking))
     dialog.open()
+
+
+def _tables(parent: QWidget, profile: Profile, desk: Desk, asking: Asking) -> None:
+    from fj_desktop.ui.reference_dialog import ReferenceDialog
+
+    ReferenceDialog(parent, desk.reference_changes(profile), asking).open()
 
 
 def _keys(parent: QWidget, profile: Profile, desk: Desk, theme: Theme, asking: Asking) -> None:

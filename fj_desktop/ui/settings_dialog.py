@@ -1,7 +1,7 @@
 """Looks and idle time; takes effect at once."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from fj_desktop.settings import Settings
 from fj_desktop.ui.theme import CHOICES, Theme
@@ -9,10 +9,13 @@ from fj_desktop.ui.widgets.looks import button, text
 
 
 class SettingsDialog(QDialog):
-    """``changed``: the settings as they are now; ``keys_asked``: passphrase and recovery code."""
+    """``changed``: the settings as they are now; ``keys_asked``: passphrase and recovery code; ``tables_asked``:
+    reference tables.
+    """
 
     changed = Signal(object)
     keys_asked = Signal()
+    tables_asked = Signal()
 
     def __init__(self, parent: QWidget, present: Settings, theme: Theme, *, is_demo: bool = False) -> None:
         super().__init__(parent)
@@ -57,8 +60,14 @@ class SettingsDialog(QDialog):
         column.addWidget(text("列的选择和宽度会随台账加密保存。", "small"))
         keys = button("口令与恢复码…", name="settings.keys")
         keys.clicked.connect(self.keys_asked)
-        keys.setVisible(not self._is_demo)
-        column.addWidget(keys, 0, Qt.AlignmentFlag.AlignLeft)
+        tables = button("参考数据…", name="settings.tables")
+        tables.clicked.connect(self.tables_asked)
+        more = QHBoxLayout()
+        for one in (keys, tables):
+            one.setVisible(not self._is_demo)
+            more.addWidget(one)
+        more.addStretch()
+        column.addLayout(more)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(420)
 

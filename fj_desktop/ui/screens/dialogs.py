@@ -30,6 +30,7 @@ from fj_desktop.ui.library.filter_builder import FilterBuilder
 from fj_desktop.ui.library.grid_bulk_dialog import BulkDialog
 from fj_desktop.ui.library.grid_plan_dialog import PlanDialog
 from fj_desktop.ui.main_window import MainWindow
+from fj_desktop.ui.reference_dialog import ReferenceDialog
 from fj_desktop.ui.screens.around import Around, part
 from fj_desktop.ui.settings_dialog import SettingsDialog
 from fj_desktop.ui.widgets.line_prompt import LinePrompt
@@ -71,6 +72,10 @@ def dialogs(around: Around, page: MainWindow) -> Screens:
 
 def _settings(around: Around) -> QDialog:
     return SettingsDialog(around.shell, settings.Settings(), around.theme)
+
+
+def _tables(around: Around) -> QDialog:
+    return ReferenceDialog(around.shell, around.desk.reference_changes(around.profile.demo), around.asking)
 
 
 def _about(around: Around) -> QDialog:
@@ -215,5 +220,5 @@ def _fields(wizard: ImportWizard) -> Screens:
 
 _MAKERS = (
     _settings, _about, _audit, _columns, _filters, _prompt, _line, _plan, _keys, _history, _duplicates, _drafts,
-    _told_apart,
+    _told_apart, _tables,
 )  # fmt: skip
