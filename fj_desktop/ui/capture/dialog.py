@@ -12,6 +12,7 @@ from fj_desktop.errors import UserError
 from fj_desktop.services.capturing import DEFAULT, Planned, Stored
 from fj_desktop.services.desk import Desk
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.capture.draft import CaptureDraft
 from fj_desktop.ui.capture.lead_table import LeadTable, kept_edits
 from fj_desktop.ui.capture.rows_view import RowsView
 from fj_desktop.ui.composing import guard
@@ -21,10 +22,9 @@ from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import button, combo, text
 from fj_desktop.ui.widgets.notice import Notice
 
-_DRAFT = "draft/capture"
 _AT_ONCE = 600
 """A text of so many signs is read and looked up within one frame."""
-_TYPING_MS, _KEEP_MS = 150, 2000
+_TYPING_MS = 150
 _EXAMPLE = "例如：张三 13800138000 某某光学 想看地\n也可粘贴微信聊天、名片、通讯录（vCard）或一份名单"
 _HINT = "Enter 存入（多行时 Ctrl+Enter）　Shift+Enter 换行　Tab 到下表修改　Esc 收起，内容保留"
 
@@ -50,11 +50,11 @@ class CaptureDialog(QDialog):
         self._store = button("存入", "primary", icon=theme.icons.icon("save", "on_primary"), name="capture_store")
         self._discard = button("清空", "quiet", name="capture_discard")
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._draft = CaptureDraft(self, desk, self._text.toPlainText, self._say)
         self._set_up()
         self._lay_out()
         self._join()
-        self._text.setPlainText(desk.setting(_DRAFT))
+        self._text.setPlainText(self._draft.kept())
 
     def _set_up(self) -> None:
         self.setWindowTitle("速记")
@@ -98,13 +98,12 @@ class CaptureDialog(QDialog):
     def _join(self) -> None:
         self._text.textChanged.connect(self._typed)
         self._typing.timeout.connect(self._read)
-        self._keeping.timeout.connect(self._keep)
         self._into.activated.connect(self._chosen)
         self._leads.edited.connect(self._plan)
         self._rows.selectionModel().currentRowChanged.connect(self._tell_row)
         self._store.clicked.connect(self.store)
         self._discard.clicked.connect(self._throw_away)
-        self.finished.connect(self._keep)
+        self.finished.connect(self._draft.keep)
         bind(self, "速记：存入", "Ctrl+Return Ctrl+Enter", self.store, group=IN_CAPTURE)
 
     def pop_up(self) -> None:
@@ -153,7 +152,7 @@ class CaptureDialog(QDialog):
 
     def _typed(self) -> None:
         self._trouble.hide()
-        self._keeping.start()
+        self._draft.touched()
         if len(self._text.toPlainText()) <= _AT_ONCE:
             self._read()
         else:
@@ -229,7 +228,7 @@ class CaptureDialog(QDialog):
         names = list(dict.fromkeys(library.title for library, _ in stored.records))
         known = f"，其中 {stored.known} 条并入已有记录" if stored.known else ""
         self._text.clear()
-        self._keep()
+        self._draft.keep()
         self.accept()
         self.stored.emit(f"已存入 {len(stored.records)} 条（{'、'.join(names)}）{known}。Ctrl+Z 可撤销")
 
@@ -247,14 +246,8 @@ class CaptureDialog(QDialog):
         words = "清空后，这些还没有存的内容就没有了。"
         if not self.is_dirty() or self._asking.ask(self, "清空速记内容吗", words, yes="清空", danger=True):
             self._text.clear()
-            self._keep()
+            self._draft.keep()
             self._text.setFocus()
-
-    def _keep(self) -> None:
-        self._keeping.stop()
-        words = self._text.toPlainText()
-        if words != self._desk.setting(_DRAFT):
-            self._desk.keep_setting(_DRAFT, words)
 
     # Qt's own names
 

@@ -174,6 +174,17 @@ def test_what_was_typed_survives_esc_and_a_new_start(
     assert (capture.text.toPlainText(), desk.setting("draft/capture")) == ("", "")
 
 
+def test_typing_on_does_not_put_off_the_keeping(capture: Capture, desk: Desk, qtbot: QtBot) -> None:
+    capture.open("张三")
+    timer = capture.dialog._draft._timer
+    before = timer.remainingTime()
+    assert timer.isActive()
+    QTest.keyClick(capture.text, Qt.Key.Key_1, delay=20)
+    assert timer.remainingTime() <= before
+    timer.timeout.emit()
+    qtbot.waitUntil(lambda: desk.setting("draft/capture") == "张三1")
+
+
 def test_too_much_is_refused_in_words(capture: Capture, qtbot: QtBot) -> None:
     capture.open()
     capture.text.setPlainText("张三 13800138000\n" * 1400)
