@@ -35,6 +35,7 @@ from fj_desktop.services.identity import Identity
 from fj_desktop.services.import_memory import Recalled
 from fj_desktop.services.import_plan import BadValue, Choice, ImportPlan, ImportResult, PlannedRow, Planner
 from fj_desktop.services.matching import library_of_link
+from fj_desktop.services.past_imports import PastImport, past_imports
 from fj_desktop.services.record_view import record_name
 from fj_desktop.services.records import compose
 from fj_desktop.services.row_writer import RowWriter
@@ -192,6 +193,10 @@ class ImportService:
         for table in writer.touched:
             self._announcer.changed(table, ())
         return result
+
+    def past(self) -> list[PastImport]:
+        """The newest imports, newest first."""
+        return past_imports(self._store)
 
     def undo(self, batch: uuid.UUID, progress: Progress | None = None) -> Undone:
         """Take one import back; rows edited since stay and are named.

@@ -155,6 +155,11 @@ def test_sorting_and_filtering_cost_what_their_sql_costs(board: Board, million: 
          f"{live} AND nature = ? ORDER BY {newest}", ("国有",)),
         ("filter by text", Wanted(filters=(Filter("profile", "contains", ("逆变器",)),)),
          f"{live} AND instr(profile, ?) ORDER BY {newest}", ("逆变器",)),
+        ("filter by all but one", Wanted(filters=(Filter("nature", "none_of", ("国有",)),)),
+         f"{live} AND (nature IS NULL OR nature <> ?) ORDER BY {newest}", ("国有",)),
+        ("filter by any of two", Wanted(filters=(AnyOf((
+            Filter("nature", "any_of", ("国有",)), Filter("staff_count", "at_least", ("5000",)),
+        )),)), f"{live} AND (nature = ? OR staff_count >= 5000) ORDER BY {newest}", ("国有",)),
     ]  # fmt: skip
     for what, wanted, sql, values in cases:
         pairs = [
@@ -164,6 +169,20 @@ def test_sorting_and_filtering_cost_what_their_sql_costs(board: Board, million: 
         ]  # fmt: skip
         listed, bare = (median(times) for times in zip(*pairs, strict=True))
         board.ratio(what, "bare SQL that gives the ids", listed, bare, size=SIZE, gate=1.5, aim=1.1)
+
+
+def test_grouping_and_counting_cost_what_their_sql_costs(board: Board, million: Filled) -> None:
+    live, desk = "FROM company WHERE deleted IS 0", million.desk
+    grouped = f"SELECT nature, count(*), sum(reg_capital_wan) {live} GROUP BY nature ORDER BY count(*) DESC LIMIT 500"  # noqa: S608
+    state = Wanted(filters=(Filter("nature", "any_of", ("国有",)),))
+    for what, job, sql, values in (
+        ("groups by nature", partial(desk.grouping.of, COMPANIES, Wanted(), "nature"), grouped, ()),
+        ("how many are wanted", partial(desk.browse.how_many, COMPANIES, state),
+         f"SELECT count(*) {live} AND nature = ?", ("国有",)),  # noqa: S608
+    ):  # fmt: skip
+        pairs = [(timed(job)[1], _bare(desk, sql, values)) for _ in range(5)]
+        ours, bare = (median(times) for times in zip(*pairs, strict=True))
+        board.ratio(what, "bare SQL that counts", ours, bare, size=SIZE, gate=1.5, aim=1.1)
 
 
 def _words(desk: Desk, count: int) -> list[str]:

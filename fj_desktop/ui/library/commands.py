@@ -43,6 +43,12 @@ class TabCommands:
         """Open the import wizard with a file."""
         self._actions.import_asked(self._library, file)
 
+    def past_imports(self) -> None:
+        """Show what was imported before, into any library."""
+        from fj_desktop.ui.importing.past_dialog import PastImportsDialog
+
+        PastImportsDialog(self._host, self._desk, self._asking).open()
+
     def export(self, suffix: str) -> None:
         """Write what the table shows."""
         self._actions.export_asked(self._library, self._pane.wanted(), self._pane.rows.shown_keys(), suffix)

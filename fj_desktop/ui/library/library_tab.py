@@ -70,6 +70,7 @@ class LibraryTab(QWidget):
             (tools.new_asked, self.start_new),
             (tools.import_asked, act.bring_in),
             (tools.template_asked, act.template),
+            (tools.past_asked, act.past_imports),
             (tools.delete_asked, act.delete),
             (tools.restore_asked, act.restore),
             (tools.columns_asked, act.choose_columns),

@@ -21,6 +21,7 @@ from fj_desktop.ui.form.history_dialog import HistoryDialog
 from fj_desktop.ui.importing import ImportWizard
 from fj_desktop.ui.importing.boxes import FieldBox
 from fj_desktop.ui.importing.field_popup import FieldPopup
+from fj_desktop.ui.importing.past_dialog import PastImportsDialog
 from fj_desktop.ui.importing.wizard import FILE, MAPPING, PREVIEW, RESULT, SHEET
 from fj_desktop.ui.key_sheet import KeySheet
 from fj_desktop.ui.keys_dialog import KeysDialog
@@ -76,6 +77,10 @@ def _settings(around: Around) -> QDialog:
 
 def _tables(around: Around) -> QDialog:
     return ReferenceDialog(around.shell, around.desk.reference_changes(around.profile.demo), around.asking)
+
+
+def _past(around: Around) -> QDialog:
+    return PastImportsDialog(around.shell, around.desk, around.asking)
 
 
 def _about(around: Around) -> QDialog:
@@ -220,5 +225,5 @@ def _fields(wizard: ImportWizard) -> Screens:
 
 _MAKERS = (
     _settings, _about, _audit, _columns, _filters, _prompt, _line, _plan, _keys, _history, _duplicates, _drafts,
-    _told_apart, _tables,
+    _told_apart, _tables, _past,
 )  # fmt: skip
