@@ -128,6 +128,8 @@ def _add_files(commands: "Commands") -> None:
     blank = commands.add_parser("template", parents=[_common()], help="空白导入模板")
     blank.add_argument("library")
     blank.add_argument("out", type=Path)
+    past = commands.add_parser("imports", parents=[_common()], help="过往导入：时间、文件、条数，是否已收回")
+    past.add_argument("--json", action="store_true")
     undo = commands.add_parser("undo-import", parents=[_common()], help="撤销一次导入")
     undo.add_argument("batch")
     undo.add_argument("--json", action="store_true")

@@ -46,8 +46,8 @@ def run(given: Given, profile: Profile) -> int:
         return handlers[given.command](given, profile)
     on_desk: dict[str, Callable[[Given, Desk], int]] = {
         "add": _add, "set": _set, "delete": _delete, "restore": _restore, "list": _list, "show": _show,
-        "import": _import, "export": _export, "template": _template, "undo-import": _undo, "search": _search,
-        "bulk": bulk, **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK, **capture.ON_DESK,
+        "import": _import, "export": _export, "template": _template, "undo-import": _undo, "imports": _imports,
+        "search": _search, "bulk": bulk, **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK, **capture.ON_DESK,
         **personal.ON_DESK, **duplicates.ON_DESK, **views.ON_DESK, **reference.ON_DESK,
     }  # fmt: skip
     writes = given.command in (
@@ -235,6 +235,17 @@ def _export(given: Given, desk: Desk) -> int:
 def _template(given: Given, desk: Desk) -> int:
     desk.exporting.template(CATALOG[given.library], given.out)
     print(f"已生成模板：{given.out}")
+    return 0
+
+
+def _imports(given: Given, desk: Desk) -> int:
+    found = desk.importing.past()
+    if given.json:
+        print_json([{**vars(one), "batch": str(one.batch)} for one in found])
+        return 0
+    for one in found:
+        state = f"已收回 {one.undone_at}" if one.undone_at else "有效"
+        print(f"{one.batch}\t{one.at}\t{one.title}\t{one.file}\t新增 {one.added}，更新 {one.updated}\t{state}")
     return 0
 
 

@@ -1,6 +1,7 @@
 """Keeps the text of the quick capture in the store while it is typed, beside the window and at most seconds behind."""
 
 from collections.abc import Callable
+from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ class CaptureDraft(QObject):
         super().__init__(host)
         self._desk, self._words, self._tell = desk, words, tell
         self._tasks = Tasks(host)
+        self._writing = Lock()
         self._latest = self.kept()
         self._timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._timer.timeout.connect(self._keep_beside)
@@ -48,10 +50,11 @@ class CaptureDraft(QObject):
         self._tasks.run("保存草稿", self._write, lambda _: None, self._failed, overlay=False)
 
     def _write(self, _: Progress | None = None) -> None:
-        # Whatever is newest when the write comes: a write beside the window never brings back older words.
-        words = self._latest
-        if words != self.kept():
-            self._desk.keep_setting(_DRAFT, words)
+        # One at a time, and whatever is newest then: a write beside the window never brings back older words.
+        with self._writing:
+            words = self._latest
+            if words != self.kept():
+                self._desk.keep_setting(_DRAFT, words)
 
     def _failed(self, error: UserError) -> None:
         self._tell(f"草稿没有存下：{error.text}")

@@ -93,7 +93,7 @@ class PastImportsDialog(QDialog):
         if chosen is None:
             return
         rows = f"{chosen.added:,} 条新增和 {chosen.updated:,} 条更新"
-        words = f"收回 {chosen.at} 从“{chosen.file}”导入{chosen.title}的 {rows}？"
+        words = f"收回 {chosen.at} 从“{chosen.file}”导入{chosen.title}的 {rows}？此后又改过的记录会保留。"
         if self._asking.ask(self, "收回导入", words, yes="收回", danger=True):
             work = partial(self._desk.importing.undo, chosen.batch)
             self._tasks.run("正在收回导入", work, self._undone, self._failed)

@@ -1,5 +1,7 @@
 """Ctrl+Shift+N: a line, a list or a chat becomes people, companies and notes."""
 
+from threading import Event, Thread
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -183,6 +185,34 @@ def test_typing_on_does_not_put_off_the_keeping(capture: Capture, desk: Desk, qt
     assert timer.remainingTime() <= before
     timer.timeout.emit()
     qtbot.waitUntil(lambda: desk.setting("draft/capture") == "张三1")
+
+
+def test_a_write_that_was_held_up_does_not_bring_back_older_words(
+    capture: Capture, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    capture.open("旧内容")
+    draft = capture.dialog._draft
+    held, released = Event(), Event()
+    keep = desk.keep_setting
+
+    def slowly(key: str, value: str) -> None:
+        if value == "旧内容":
+            held.set()
+            assert released.wait(10)
+        keep(key, value)
+
+    monkeypatch.setattr(desk, "keep_setting", slowly)
+    draft._latest = "旧内容"
+    older = Thread(target=draft._write)
+    older.start()
+    assert held.wait(10)
+    draft._latest = "新内容"
+    newer = Thread(target=draft._write)
+    newer.start()
+    released.set()
+    older.join()
+    newer.join()
+    assert desk.setting("draft/capture") == "新内容"
 
 
 def test_too_much_is_refused_in_words(capture: Capture, qtbot: QtBot) -> None:

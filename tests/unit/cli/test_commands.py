@@ -239,3 +239,13 @@ def test_the_help_is_chinese(profile: Path) -> None:
 
     assert done.code == 0
     assert "导入 .xlsx .xls .ods .csv .vcf" in done.out
+
+
+def test_past_imports_are_listed_with_their_state(profile: Path, tmp_path: Path) -> None:
+    file = tmp_path / "地块.csv"
+    file.write_text("名称\n甲地块\n乙地块\n", "utf-8-sig")
+    batch = good(profile, "import", "land", str(file), "--json").json["batch"]
+    (one,) = good(profile, "imports", "--json").json
+    assert (one["batch"], one["file"], one["added"], one["undone_at"]) == (batch, "地块.csv", 2, "")
+    good(profile, "undo-import", batch, "--json")
+    assert "已收回" in good(profile, "imports").out
