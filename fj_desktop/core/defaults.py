@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fj_desktop.core.clock import COUNTY_ZONE
 from fj_desktop.core.field import Field
-from fj_desktop.core.kinds import Moment
+from fj_desktop.core.kinds import Day, Moment
 from fj_desktop.core.offices import OFFICES
 
 _REGIONS = {"HQ": "重庆市内"}
@@ -34,6 +35,7 @@ def default_text(one: Field, working: Working) -> str:
         "office_region": _REGIONS.get(working.office, OFFICES[working.office]),
         "me": working.person,
         "now": Moment().show(working.now),
+        "today": Day().show(working.now.astimezone(COUNTY_ZONE).date()),
         "unit": "县投资促进中心",
     }
     return given[name]

@@ -108,14 +108,17 @@ class Record:
     ``naming`` (fields that make up the record's name, first filled wins), ``name_from`` (fields the
     name is taken from when a sheet has none), ``keys`` (fields duplicates are found by), ``indexed``
     (further fields the store looks records up by), ``text_from`` (the field that names the stored content whose text
-    the search knows too). A field whose name is also a class fact is written with an underscore behind
-    (``title_``), which is not part of its name.
+    the search knows too), ``under`` (the library in whose place of the window's list it stands as one of several
+    tabs), ``part_of`` (the field that names the record it is a part of, shown on that record's page), ``closed``
+    (written by the program alone: no form, no import). A field whose name is also a class fact is written with an
+    underscore behind (``title_``), which is not part of its name.
     """
 
     table: ClassVar[str]
     library: ClassVar[str]
     title: ClassVar[str]
     shelf: ClassVar[str] = ""
+    under: ClassVar[str] = ""
     clause: ClassVar[str] = ""
     purpose: ClassVar[str] = ""
     icon: ClassVar[str] = ""
@@ -124,6 +127,8 @@ class Record:
     keys: ClassVar[tuple[str, ...]] = ("name",)
     indexed: ClassVar[tuple[str, ...]] = ()
     text_from: ClassVar[str] = ""
+    part_of: ClassVar[str] = ""
+    closed: ClassVar[bool] = False
     rules: ClassVar[tuple[RecordRule, ...]] = ()
     spreads: ClassVar[tuple[Spread, ...]] = ()
     visibility: ClassVar[str] = "county"

@@ -1,7 +1,7 @@
 """产业链: the county's seven and six industry chains (notice 2025-18, clauses 1.1, 1.2 and 3.2)."""
 
 from fj_desktop.core.field import Record, field
-from fj_desktop.core.kinds import Choice, Ref, Refs, Text
+from fj_desktop.core.kinds import Choice, Document, Ref, Refs, Text
 from fj_desktop.core.splitting.words import headers, said
 
 
@@ -13,7 +13,7 @@ class Chain(Record):
     table = "chain"
     library = "chains"
     title = "产业链"
-    shelf = "基础"
+    shelf = "项目跟踪"
     clause = "1.1"
     purpose = "县领导任链长、部门归口、乡镇服务的“7+6”条产业链"
     icon = "chain"
@@ -49,6 +49,8 @@ class Chain(Record):
         "服务乡镇", Refs("town"), en="Serving towns", sensitivity="S0", in_table=True,
         also=headers("联合服务乡镇|乡镇|服务乡镇街道|乡镇街道|服务乡镇(街道)"),
     )
+    plan_doc_id = field("一方案", Document(), en="Plan", note="“一专班一链条一方案一政策”之一（通知 3.2）")
+    policy_doc_id = field("一政策", Document(), en="Policy", note="“一专班一链条一方案一政策”之一（通知 3.2）")
     aliases = field("别名", Text(200), en="Other names", sensitivity="S0", note="台账里的叫法，用“；”隔开")
     note = field(
         "备注", Text(2000, lines=4), en="Notes", sensitivity="S0", in_table=True,

@@ -121,6 +121,10 @@ class FundingNeed(Record):
         group="项目",
         also=headers("项目名称|融资项目|项目|资金需求项目|需求项目|需求名称|名称|Project name|Name"),
     )
+    project_id = field(
+        "关联项目", Ref("project"), en="Investment project", sensitivity="S1", group="项目",
+        note="招商项目里的同一项目",
+    )
     industry_code = field(
         "所属行业", Industry(), en="Industry", sensitivity="S0", fair="show", group="项目", note="GB/T 4754-2017",
         also=headers("行业代码"),

@@ -222,6 +222,9 @@ class Opportunity(Record):
         "状态", _STATUS, en="Status", needed="complete", sensitivity="S0", fair="show", default="=草稿", in_table=True,
         group="责任",
     )
+    project_id = field(
+        "转化项目", Ref("project"), en="Project it became", sensitivity="S1", group="责任",
+    )
     note = field(
         "备注", Text(2000, lines=4), en="Notes", sensitivity="S1", group="备注",
         also=headers("备注说明|说明|其他|其它|其他说明|情况说明|Remarks|Remark|Note|Comment|Comments|Memo"),

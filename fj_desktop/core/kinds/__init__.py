@@ -13,9 +13,9 @@ from fj_desktop.core.kinds.choices import (
 )
 from fj_desktop.core.kinds.codes import Coded, Industries, Industry, Region
 from fj_desktop.core.kinds.contacts import CreditCode, IdNumber, Mobile, Phone
-from fj_desktop.core.kinds.dates import Day, Moment, Year, YearMonth
+from fj_desktop.core.kinds.dates import Day, Moment, Period, Year, YearMonth
 from fj_desktop.core.kinds.numbers import Amount, Degrees, Money, Percent, Whole
-from fj_desktop.core.kinds.refs import Link, Ref, Refs
+from fj_desktop.core.kinds.refs import Document, Documents, Link, Ref, Refs
 from fj_desktop.core.kinds.texts import Email, School, Text, WebAddress
 
 __all__ = [
@@ -27,6 +27,8 @@ __all__ = [
     "CreditCode",
     "Day",
     "Degrees",
+    "Document",
+    "Documents",
     "Email",
     "IdNumber",
     "Industries",
@@ -40,6 +42,7 @@ __all__ = [
     "MuArea",
     "MultiChoice",
     "Percent",
+    "Period",
     "Phone",
     "Ref",
     "Refs",

@@ -146,3 +146,46 @@ class Year(Kind):
 
     def to_json(self, value: int) -> int:
         return value
+
+
+_QUARTERS = {"一": "1", "二": "2", "三": "3", "四": "4"}
+
+
+class Period(Kind):
+    """A week, month, quarter or year of dispatch: ``2026-W47`` (ISO 8601), ``2026-11``, ``2026-Q4``, ``2026``."""
+
+    searched = False
+    excel_width = 12
+    hint = "如 2026-W47、2026-11、2026-Q4、2026"
+    _WEEK = re.compile(r"(\d{4})(?:-?w|年?第?)(\d{1,2})(?:周)?")
+    _MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
+    _QUARTER = re.compile(r"(\d{4})(?:-?q|年?第?)([1-4一二三四])(?:季度?)?")
+    _YEAR = re.compile(r"(\d{4})年?度?")
+
+    def parse(self, text: str) -> str:
+        bare = re.sub(r"\s+", "", fold(text))
+        if match := self._YEAR.fullmatch(bare):
+            return self._sound(match.group(1), "")
+        if (match := self._QUARTER.fullmatch(bare)) and ("q" in bare or "季" in bare):
+            return self._sound(match.group(1), f"-Q{_QUARTERS.get(match.group(2), match.group(2))}")
+        if (match := self._WEEK.fullmatch(bare)) and ("w" in bare or "周" in bare):
+            return self._sound(match.group(1), f"-W{int(match.group(2)):02d}")
+        if match := self._MONTH.fullmatch(bare):
+            return self._sound(match.group(1), f"-{int(match.group(2)):02d}")
+        raise RefusalError("应为一周、一月、一季或一年，例如 2026-W47、2026-11、2026-Q4、2026")
+
+    @staticmethod
+    def _sound(year: str, rest: str) -> str:
+        try:
+            if rest.startswith("-W"):
+                dt.date.fromisocalendar(int(year), int(rest[2:]), 1)
+            elif rest and not rest.startswith("-Q"):
+                dt.date(int(year), int(rest[1:]), 1)
+        except ValueError:
+            raise RefusalError("没有这个期间，请核对") from None
+        if not 1900 <= int(year) <= 2100:
+            raise RefusalError("年份应在 1900 至 2100 之间")
+        return year + rest
+
+    def column_type(self) -> TypeEngine[Any]:
+        return String(8)

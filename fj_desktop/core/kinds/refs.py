@@ -62,3 +62,21 @@ class Refs(Many):
         super().__init__(Ref(target, makes=makes))
         self.target = target
         self.makes = makes
+
+
+class Document(Ref):
+    """One of the record's own attachments, told apart by what it proves: an opinion, the minutes, a scan."""
+
+    hint = "先在“附件”里添加文件，再从这里选取"
+
+    def __init__(self) -> None:
+        super().__init__("attachment")
+
+
+class Documents(Refs):
+    """Several of the record's own attachments."""
+
+    hint = Document.hint
+
+    def __init__(self) -> None:
+        super().__init__("attachment")

@@ -149,6 +149,9 @@ class Land(Record):
             "租赁状态|供应情况状态|Status"
         ),
     )
+    lock_project_id = field(
+        "锁定项目", Ref("project"), en="Locked for", sensitivity="S1", group="供应", note="锁定到期自动解除",
+    )
     lock_until = field(
         "锁定到期", Day(), en="Held until", sensitivity="S1", group="供应", note="到期自动释放",
         also=headers("锁定期|锁定期限|锁定截止|锁定至|锁定到期日|锁定截止日期"),
