@@ -79,8 +79,10 @@ class RecordService:
         """Mark records as deleted; they can be brought back.
 
         Raises:
-            UserError: a master record is still used by a library; the text names where.
+            UserError: a master record is still used by a library, or the program alone writes here; the text says so.
         """
+        if library.closed:
+            raise UserError(f"“{library.title}”由程序记录，只增不改，不能删除。")
         wanted = self._existing(library, records)
         self._refuse_used(library, wanted)
         return self._mark(library, wanted, deleted=True)

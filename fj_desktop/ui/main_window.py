@@ -15,6 +15,7 @@ from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.composing import AnywhereKey, FocusGuard
 from fj_desktop.ui.counting import Counting
+from fj_desktop.ui.family_tabs import FamilyTabs
 from fj_desktop.ui.key_sheet import KeySheet
 from fj_desktop.ui.keyboard import bind
 from fj_desktop.ui.library.library_tab import LibraryTab
@@ -48,7 +49,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._desk, self._theme, self._asking, self._actions = desk, theme, asking, actions
         self._tabs: dict[str, LibraryTab] = {}
-        self._pages = QStackedWidget()
+        self._pages, self._family = QStackedWidget(), FamilyTabs()
         self._sidebar = Sidebar(theme, CATALOG.libraries)
         self._counting = Counting(desk.browse, self._sidebar.show_count, self)
         self._search = SearchBox(desk.search, theme, self)
@@ -77,12 +78,17 @@ class MainWindow(QWidget):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._sidebar)
-        body.addWidget(self._pages, 1)
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self._family)
+        page.addWidget(self._pages, 1)
+        body.addLayout(page, 1)
         outer.addLayout(body, 1)
 
     def _join(self) -> None:
         self._sidebar.chosen.connect(self._show)
         self._sidebar.chosen.connect(self._places.came)
+        self._family.chosen.connect(self._sidebar.choose)
         self._places.changed.connect(self._top.show_ways)
         self._top.back_asked.connect(self._places.back)
         self._top.forward_asked.connect(self._places.forward)
@@ -115,11 +121,12 @@ class MainWindow(QWidget):
             ("快捷键", "F1 ?", "info", self._show_keys),
         ):
             bind(self, words, keys, slot, icon=icons.icon(picture))
-        for number, library in enumerate(CATALOG.libraries, 1):
+        for number, library in enumerate(sorted(CATALOG.libraries, key=lambda one: bool(one.under)), 1):
             keys, name = f"Ctrl+{number}" if number <= _NUMBERED else "", library.library
             choose, add = partial(self._go_to, name), partial(self._start_new, name)
             bind(self, f"打开{library.title}", keys, choose, icon=icons.icon(library.icon))
-            bind(self, f"新增{library.title}记录", "", add, icon=icons.icon("add"))
+            if not library.closed:
+                bind(self, f"新增{library.title}记录", "", add, icon=icons.icon("add"))
 
     def add_to_top(self, widget: QWidget) -> None:
         """Put something small into the line across the top."""
@@ -161,6 +168,7 @@ class MainWindow(QWidget):
             self._sidebar.choose(present.library.library)
             return
         self._pages.setCurrentWidget(self.tab(library))
+        self._family.show_family(library)
 
     def _go_to(self, library: str) -> None:
         """Show a library's tab with the keyboard in its table."""

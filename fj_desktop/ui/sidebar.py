@@ -19,7 +19,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Sidebar(QListWidget):
-    """Groups and libraries with their counts; folded it shows icons only. ``chosen``: the name of a library."""
+    """Groups and libraries with their counts; folded it shows icons only. ``chosen``: the name of a library.
+
+    A library that stands under another has no line of its own: choosing it marks the other's.
+    """
 
     chosen = Signal(str)
 
@@ -29,6 +32,8 @@ class Sidebar(QListWidget):
         self.folded = False
         self._by_hand: bool | None = None
         self._room = 0
+        self._wanted = self._shown = ""
+        self._hosts = {one.library: one.under or one.library for one in libraries}
         self.setObjectName("sidebar")
         self.setAccessibleName("库与清单")
         self.setItemDelegate(_Rows(self, theme))
@@ -37,7 +42,7 @@ class Sidebar(QListWidget):
         self.setMouseTracking(True)
         self._items: dict[str, QListWidgetItem] = {}
         shelf = ""
-        for library in libraries:
+        for library in (one for one in libraries if not one.under):
             if library.shelf != shelf:
                 shelf = library.shelf
                 self._add_group(shelf)
@@ -48,11 +53,18 @@ class Sidebar(QListWidget):
 
     def choose(self, library: str) -> None:
         """Make a library the current one."""
-        self.setCurrentItem(self._items[library])
+        item = self._items[self._hosts[library]]
+        self._wanted = library
+        if item is self.currentItem():
+            self._tell(library)
+        else:
+            self.setCurrentItem(item)
 
     def show_count(self, library: str, count: int) -> None:
-        """Show how many records a library holds."""
-        item = self._items[library]
+        """Show how many records a library holds, if it has a line of its own."""
+        item = self._items.get(library)
+        if item is None:
+            return
         item.setData(_COUNT, f"{count:,}" if count else "")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{count:,} 条")
 
@@ -88,7 +100,14 @@ class Sidebar(QListWidget):
 
     def _moved(self, current: QListWidgetItem | None, _: QListWidgetItem | None) -> None:
         if current is not None and current.data(_LIBRARY):
-            self.chosen.emit(str(current.data(_LIBRARY)))
+            line = str(current.data(_LIBRARY))
+            self._tell(self._wanted if self._hosts.get(self._wanted) == line else line)
+
+    def _tell(self, library: str) -> None:
+        self._wanted = ""
+        if library != self._shown:
+            self._shown = library
+            self.chosen.emit(library)
 
     def _restyled(self) -> None:
         is_narrow = 0 < self._room * 100 // self._theme.text_percent < _ROOMY

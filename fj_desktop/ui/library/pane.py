@@ -42,7 +42,7 @@ class TablePane(QWidget):
         self._desk, self._library, self._asking = desk, library, asking
         self._in_bin = False
         self._head = TabHead(theme, library)
-        self.tools = Toolbar(theme, library.title)
+        self.tools = Toolbar(theme, library.title, closed=library.closed)
         self._theme = theme
         self._filters = FilterBar(theme, library)
         self.groups = GroupList(desk, library, theme)

@@ -32,9 +32,10 @@ class Toolbar(QWidget):
     bin_toggled = Signal(bool)
     text_changed = Signal(str)
 
-    def __init__(self, theme: Theme, title: str) -> None:
+    def __init__(self, theme: Theme, title: str, *, closed: bool = False) -> None:
+        """``closed``: the program alone writes here, so there is nothing to add, bring in, change or delete."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._closed = theme, closed
         # In the order of weight: the last ones lose their words first.
         self._words: dict[QAbstractButton, str] = {}
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -56,6 +57,9 @@ class Toolbar(QWidget):
         self._delete = self._button("删除", "delete", self.delete_asked, "")
         self._export = self._menu_button("导出", "export", "tool.export")
         self._more = self._menu_button("更多", "more", "tool.more")
+        self._writing = (self._new, self._import, self._delete)
+        for widget in self._writing if closed else ():
+            widget.setEnabled(False)
         self._fill_menus()
         self._lay_out()
         self.show_bin(False)
@@ -100,12 +104,13 @@ class Toolbar(QWidget):
             action = menu.addAction(icons.icon(icon), words)
             action.setData(suffix)
             action.triggered.connect(self._export_picked)
-        menu.addSeparator()
-        menu.addAction(icons.icon("template"), "空白导入模板").triggered.connect(self.template_asked)
         more = self._more.menu()
-        more.addAction(icons.icon("edit"), "批量修改…").triggered.connect(self.bulk_asked)
-        more.addAction(icons.icon("merge"), "查重…").triggered.connect(self.duplicates_asked)
-        more.addAction(icons.icon("clock"), "过往导入…").triggered.connect(self.past_asked)
+        if not self._closed:
+            menu.addSeparator()
+            menu.addAction(icons.icon("template"), "空白导入模板").triggered.connect(self.template_asked)
+            more.addAction(icons.icon("edit"), "批量修改…").triggered.connect(self.bulk_asked)
+            more.addAction(icons.icon("merge"), "查重…").triggered.connect(self.duplicates_asked)
+            more.addAction(icons.icon("clock"), "过往导入…").triggered.connect(self.past_asked)
         more.addAction(icons.icon("columns"), "选择列…").triggered.connect(self.columns_asked)
         self._bin = more.addAction(icons.icon("delete"), "回收站")
         self._bin.setCheckable(True)
@@ -127,7 +132,7 @@ class Toolbar(QWidget):
     def show_bin(self, shown: bool) -> None:
         """Fit the buttons to the recycle bin or to the live records."""
         for widget in (self._new, self._import, self._delete, self._export, self.views):
-            widget.setVisible(not shown)
+            widget.setVisible(not shown and not (self._closed and widget in self._writing))
         self._restore.setVisible(shown)
         self._back.setVisible(shown)
         blocked = self._bin.blockSignals(True)
@@ -137,7 +142,7 @@ class Toolbar(QWidget):
 
     def show_selected(self, count: int) -> None:
         """Fit the buttons to the number of selected rows."""
-        self._delete.setEnabled(count > 0)
+        self._delete.setEnabled(count > 0 and not self._closed)
         self._restore.setEnabled(count > 0)
 
     def put_search(self, words: str) -> None:
