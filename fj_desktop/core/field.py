@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
-from fj_desktop.core.kinds import Kind, Link
+from fj_desktop.core.kinds import Document, Documents, Kind, Link
 from fj_desktop.core.refusal import Refused
 
 RecordRule = Callable[[Mapping[str, Any], Mapping[str, str]], list[Refused]]
@@ -41,6 +41,11 @@ class Field:
     def masked(self) -> bool:
         """Personal contacts and secrets are covered until revealed (S2, S3)."""
         return self.sensitivity in ("S2", "S3")
+
+    @property
+    def from_sheets(self) -> bool:
+        """Whether a sheet may bring its values: not what the program computes, nor documents, which lie elsewhere."""
+        return not (self.computed or isinstance(self.kind, Document | Documents))
 
 
 def field(

@@ -14,7 +14,7 @@ _TOWNS_AS_ONE = "各乡镇〔街道〕"
 
 
 def seed_rows() -> Iterator[tuple[Library, uuid.UUID, dict[str, str]]]:
-    """Library, id and texts by field name as a person would type them; offices, units, towns, chains, thresholds in this order.
+    """Library, id and texts by field name as a person would type them: offices, units, towns, chains, thresholds.
 
     Besides the 27 units of the notice every town's government is a unit of its own: it answers for
     the clauses the notice gives to all towns together.

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.pasting import PasteService
     from fj_desktop.services.personal_data import PersonalDataService
     from fj_desktop.services.reference_changes import ReferenceChanges
+    from fj_desktop.services.tracking import TrackingService
     from fj_desktop.services.views import ViewsService
 
 
@@ -149,6 +150,13 @@ class Desk:
         from fj_desktop.services.personal_data import PersonalDataService
 
         return PersonalDataService(self._store, self.identity, self.announcer, self.view, self.history, self._contents)
+
+    @cached_property
+    def tracking(self) -> "TrackingService":
+        """The stages of projects; loaded when first used."""
+        from fj_desktop.services.tracking import TrackingService
+
+        return TrackingService(self._store, self.identity, self.announcer)
 
     @cached_property
     def views(self) -> "ViewsService":

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from fj_desktop.core.clock import Clock
 from fj_desktop.core.field import Library
@@ -60,6 +60,13 @@ def found_desk(connection: Connection, clock: Clock, office: str, person: str, *
         writer.flush()
 
 
+def seed_missing(connection: Connection) -> None:
+    """Lay triggers anew after an upgrade, and the seed rows that a newer program brings along."""
+    lay_triggers(connection)
+    with seeding(connection):
+        _seed(connection)
+
+
 def _staff(connection: Connection, office: str, name: str) -> dict[str, Any]:
     fields, resolver = CATALOG["staff"].fields, Resolver(connection)
     return {
@@ -73,11 +80,14 @@ def _staff(connection: Connection, office: str, name: str) -> dict[str, Any]:
 
 def _seed(connection: Connection) -> None:
     for library, record, texts in seed_rows():
+        table = record_table(library)
+        if connection.execute(select(table.c.id).where(table.c.id == record)).first() is not None:
+            continue
         values = _values(connection, library, texts)
         row = {name: values.get(name) for name, one in library.fields.items() if not one.kind.many}
         common = {"id": record, "office_code": "HQ", "visibility": "public", "deleted": False}
         dates = {"created_at": _EPOCH, "updated_at": _EPOCH}
-        connection.execute(insert(record_table(library)), row | common | dates)
+        connection.execute(insert(table), row | common | dates)
         members = list(_members(library, record, values))
         if members:
             connection.execute(insert(MEMBER), members)

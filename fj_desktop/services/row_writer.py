@@ -12,8 +12,10 @@ from fj_desktop.core.ids import member_id, new_id
 from fj_desktop.core.kinds import Many
 from fj_desktop.core.progress import Progress
 from fj_desktop.libraries import CATALOG
+from fj_desktop.services.deriving import CONTRACTS, PROJECTS, counted, derives, feeds, own, projects_of, sums
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.indexing import Indexer
+from fj_desktop.services.numbering import Numbers
 from fj_desktop.store.inserts import Inserter
 from fj_desktop.store.schema import MEMBER, parents_first, record_table
 from fj_desktop.store.transactions import Write
@@ -44,12 +46,19 @@ class RowWriter:
         self._members: list[dict[str, Any]] = []
         self._fresh: list[tuple[Library, dict[str, Any]]] = []
         self._stale: dict[Library, dict[uuid.UUID, None]] = {}
+        self._numbers = Numbers(write.connection)
+        self._unsettled: set[uuid.UUID] = set()
         self.touched: dict[str, set[uuid.UUID]] = {}
 
     def add(self, library: Library, values: Mapping[str, Any], source: str = "") -> uuid.UUID:
         """One new record of parsed values; the id is known at once, the row is written with its block."""
         record = new_id()
         row = {name: value for name, value in values.items() if name in library.fields}
+        row |= {name: value for name, value in own(library, row).items() if value is not None}
+        if library.table == "project":
+            row["code"] = self._numbers.next(self._same.get("office_code", self._identity.office), self._now)
+        if feeds(library) and row.get("project_id") is not None:
+            self._unsettled.add(row["project_id"])
         row["id"] = record
         self._fresh.append((library, row))
         single = {**row, "source_row": source[:200] or None}
@@ -68,14 +77,18 @@ class RowWriter:
         Without ``renew`` search and keys wait for :meth:`renew_changed`.
         """
         self.flush()
+        self._unsettled |= projects_of(self.connection, library, [record]) if feeds(library) else set()
         single = {name: value for name, value in values.items() if not library.fields[name].kind.many}
         if single:
             table = record_table(library)
             self.connection.execute(update(table).where(table.c.id == record).values(**single))
+            self._derive(library, record)
         for name in values.keys() - single.keys():
             self._set_members(library, record, name, set(values[name] or ()))
+        self._unsettled |= projects_of(self.connection, library, [record]) if feeds(library) else set()
         if renew:
             self.renew(library, [record])
+            self._settle()
         else:
             self._stale.setdefault(library, {})[record] = None
 
@@ -87,6 +100,8 @@ class RowWriter:
             part = wanted[at : at + 500]
             self.connection.execute(update(table).where(table.c.id.in_(part)).values(deleted=deleted))
         self.renew(library, wanted)
+        self._unsettled |= projects_of(self.connection, library, wanted) if feeds(library) else set()
+        self._settle()
 
     def flush(self) -> None:
         """Write what was gathered."""
@@ -97,14 +112,39 @@ class RowWriter:
         if members:
             self.connection.execute(insert(MEMBER), members)
         self._indexer.add(fresh)
+        if rows:
+            self._settle()
 
     def renew(self, library: Library, records: Iterable[uuid.UUID]) -> None:
         """Bring search and keys of stored records up to date."""
         for renewed, record in self._indexer.renew(library, records):
             self.touched.setdefault(renewed.table, set()).add(record)
 
+    def _derive(self, library: Library, record: uuid.UUID) -> None:
+        """Fill again what follows from a changed record's own values."""
+        if not derives(library):
+            return
+        table = record_table(library)
+        row = self.connection.execute(select(table).where(table.c.id == record)).mappings().one()
+        new = {name: value for name, value in own(library, dict(row)).items() if row[name] != value}
+        if new:
+            self.connection.execute(update(table).where(table.c.id == record).values(**new))
+
+    def _settle(self) -> None:
+        """Fill again what follows for projects from their parts."""
+        waiting, self._unsettled = self._unsettled, set()
+        if not waiting:
+            return
+        project, contract = record_table(PROJECTS), record_table(CONTRACTS)
+        for one, values in sums(self.connection, waiting).items():
+            self.connection.execute(update(project).where(project.c.id == one).values(**values))
+            self.touched.setdefault(PROJECTS.table, set()).add(one)
+        for one, counts in counted(self.connection, waiting).items():
+            self.connection.execute(update(contract).where(contract.c.id == one).values(counted=counts))
+
     def renew_changed(self, progress: Progress) -> None:
         """Bring search and keys of all records up to date that were changed without it; masters before their roles."""
+        self._settle()
         stale, self._stale = self._stale, {}
         for library in sorted(stale, key=lambda one: one.table not in CATALOG.masters):
             records = [one for one in stale[library] if one not in self.touched.get(library.table, ())]

@@ -119,13 +119,13 @@ class Session:
             DamagedStoreError: damaged, foreign or newer; not a byte was changed.
         """
         from fj_desktop.services.desk import Desk
+        from fj_desktop.services.founding import seed_missing
         from fj_desktop.services.restoring import renewed
         from fj_desktop.store.attachments import Contents
-        from fj_desktop.store.capture import lay_triggers
         from fj_desktop.store.checks import quick_check
         from fj_desktop.store.transactions import Store
 
-        engine = open_store(self.profile, data_key, lay_triggers)
+        engine = open_store(self.profile, data_key, seed_missing)
         if check and quick_check(engine):
             engine.dispose()
             raise DamagedStoreError(

@@ -30,6 +30,8 @@ ACTIONS = {
     "view": "视图",
     "import": "导入",
     "capture": "速记",
+    "move": "阶段变动",
+    "drop": "退库",
     "undo-import": "撤销导入",
     "undo": "撤销",
     "redo": "重做",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import FromClause, Table, func, literal
+from sqlalchemy import FromClause, String, Table, cast, func, literal
 from sqlalchemy.sql.elements import ColumnElement
 
 from fj_desktop.core.catalog import Surface
@@ -83,9 +83,10 @@ def named(table: Table, library: Library) -> ColumnElement[Any]:
 
 def called(columns: Sequence[ColumnElement[Any]], *, covered: bool) -> ColumnElement[Any]:
     """The first filled of some columns; with ``covered`` a stand-in where all of them are empty."""
+    shown = [one if isinstance(one.type, String) else cast(one, String()) for one in columns]
     if covered:
-        return func.coalesce(*columns, literal(NAMELESS))
-    return func.coalesce(*columns) if len(columns) > 1 else columns[0]
+        shown.append(literal(NAMELESS))
+    return func.coalesce(*shown) if len(shown) > 1 else shown[0]
 
 
 _SHAPES: dict[str, Shape] = {}

@@ -31,6 +31,8 @@ _WRITTEN = [name for name, kind in KINDS.items() if not isinstance(kind.each if 
 _ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 _BEGINNINGS = st.sampled_from(["=", "+", "-", "@", "\t", "＝", " =", "'", "_x003D_", "#", "<f>", "{=", "\ufeff="])
 
+_OPEN = [one for one in CATALOG if not one.closed]
+
 
 def values_of(kind: Kind) -> st.SearchStrategy[list[Any]]:
     return st.lists(stored(kind), min_size=1, max_size=_VALUES)
@@ -96,11 +98,11 @@ def _given(kind: Kind) -> st.SearchStrategy[Any]:
     return stored(kind)
 
 
-@pytest.mark.parametrize("library", CATALOG.libraries, ids=[one.library for one in CATALOG])
+@pytest.mark.parametrize("library", _OPEN, ids=[one.library for one in _OPEN])
 @given(data=st.data())
 @settings(max_examples=3, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_a_library_written_and_proposed_for_import_again_is_mapped_whole(library: Library, data: st.DataObject) -> None:
-    surfaces = [one for one in CATALOG.surface(library) if not one.field.computed]
+    surfaces = [one for one in CATALOG.surface(library) if one.field.from_sheets]
     rows = data.draw(records(surfaces))
     with file("库.xlsx") as out:
         write_workbook(out, library.title, surfaces, rows, stamp=STAMP)

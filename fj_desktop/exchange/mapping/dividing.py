@@ -114,7 +114,7 @@ class Divided:
 
 
 def _is_filled(surface: Surface | None) -> bool:
-    return surface is not None and not surface.field.computed
+    return surface is not None and surface.field.from_sheets
 
 
 def _add_line(typed: dict[str, str], key: str, text: str) -> None:

@@ -86,7 +86,7 @@ def _plan(proposal: SheetProposal, library: Library, catalog: Catalog) -> _Plan:
             plan.counting.append(column.index)
         elif column.divided is None:
             for key in column.targets:
-                if key in surface and not surface[key].field.computed:
+                if key in surface and surface[key].field.from_sheets:
                     by_key.setdefault(key, []).append(column)
     for key, columns in by_key.items():
         kind = surface[key].field.kind

@@ -49,6 +49,8 @@ def _of_kind(column: ColumnMapping, surface: Surface, rows: Rows, *, own: bool) 
     kind = surface.field.kind
     if surface.field.computed:
         return column, [f"“{column.title}”由程序计算，表中的内容不导入。"]
+    if not surface.field.from_sheets:
+        return column, [f"“{column.title}”是附件，表中的文件名不导入，请在记录里添加。"]
     if isinstance(kind, Percent):
         return _of_percent(column, rows, own=own)
     if isinstance(kind, Area) and not column.unit and _has_bare_number(rows, column.index):

@@ -65,7 +65,7 @@ def entries_of(library: Library, catalog: Catalog, options: Mapping[str, Sequenc
     entries: list[Entry] = []
     places: dict[str, int] = {}
     for one in catalog.surface(library):
-        if one.field.computed:
+        if not one.field.from_sheets:
             continue
         section = _section(one, library)
         place = places.setdefault(section, len(places))

@@ -18,7 +18,7 @@ class ForceMember(Record):
     clause = "3.2"
     purpose = "专班里的人从哪里抽调、什么时候到岗"
     icon = "person"
-    naming = ("staff_id",)
+    naming = ("duty",)
     keys = ()
     indexed = ("task_force_id",)
     part_of = "task_force_id"

@@ -17,7 +17,7 @@ class ChainTarget(Record):
     clause = "3.2"
     purpose = "每条产业链每年的签约、落地、到资和厂房目标"
     icon = "chain"
-    naming = ("chain_id",)
+    naming = ("year",)
     keys = ()
     indexed = ("chain_id", "year")
     part_of = "chain_id"

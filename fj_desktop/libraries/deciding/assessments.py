@@ -17,7 +17,7 @@ class Assessment(Record):
     clause = "7.1"
     purpose = "重大项目引进评估：六个方面打分，用地、能耗、环境前置审查，专家意见"
     icon = "check-circle"
-    naming = ("project_id",)
+    naming = ("version",)
     keys = ()
     indexed = ("project_id",)
     part_of = "project_id"

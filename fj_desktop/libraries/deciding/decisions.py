@@ -17,8 +17,7 @@ class Decision(Record):
     clause = "7.2"
     purpose = "县级、行业、园区三级审批：踏勘、审核、答辩在前，会议纪要在后"
     icon = "check"
-    naming = ("minutes_no",)
-    name_from = ("project_id",)
+    naming = ("minutes_no", "meeting_on")
     keys = ()
     indexed = ("project_id",)
     part_of = "project_id"

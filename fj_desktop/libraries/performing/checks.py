@@ -17,7 +17,7 @@ class PerformanceCheck(Record):
     clause = "9.1"
     purpose = "对政企双方的每次监测，违约的要有书面意见和整改期限"
     icon = "eye"
-    naming = ("findings",)
+    naming = ("check_on",)
     keys = ()
     indexed = ("project_id", "check_on")
     part_of = "project_id"

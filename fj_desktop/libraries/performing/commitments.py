@@ -17,7 +17,7 @@ class Commitment(Record):
     clause = "9.1"
     purpose = "政企双方每一项承诺：约定多少、何时到期、做到多少、凭据在哪"
     icon = "check"
-    naming = ("content",)
+    naming = ("kind", "clause_no")
     keys = ()
     indexed = ("contract_id", "due_on", "state")
     part_of = "contract_id"

@@ -18,8 +18,7 @@ class Contract(Record):
     clause = "4.2"
     purpose = "框架、正式、补充和解除协议，只有首次正式合同计入签约额"
     icon = "contract"
-    naming = ("contract_no",)
-    name_from = ("project_id",)
+    naming = ("contract_no", "kind")
     keys = ("contract_no",)
     indexed = ("project_id", "status")
     part_of = "project_id"

@@ -17,7 +17,7 @@ class Investment(Record):
     clause = "8.2"
     purpose = "基金投给哪个项目、多少、什么时候"
     icon = "coin"
-    naming = ("fund_id",)
+    naming = ("invested_on",)
     keys = ()
     indexed = ("fund_id", "project_id")
     part_of = "fund_id"

@@ -72,7 +72,7 @@ class Project(Record):
         "健康状态", HEALTH, en="State of health", needed="complete", default="=正常", in_table=True, group="项目",
         also=headers("项目状态|运行状态"),
     )
-    outcome = field("结果", OUTCOME, en="Outcome", default="=推进中", group="项目")
+    outcome = field("结果", OUTCOME, en="Outcome", default="=推进中", group="项目", computed=True)
     chain_id = field("产业链", Ref("chain"), en="Chain", needed="洽谈", fair="show", in_table=True, group="项目")
     chain_effect = field(
         "链条作用", EFFECT, en="Effect on the chain", group="项目", also=headers("链条效应|强链补链"),
@@ -235,7 +235,7 @@ class Project(Record):
         also=headers("招商类型|项目来源|来源渠道|招商方式|招商途径"),
     )
     judged_on = field("研判日期", Day(), en="Judged on", group="节点", also=headers("研判时间"))
-    approved_on = field("立项日期", Day(), en="Approved as a project", group="节点", also=headers("立项时间"))
+    approved_on = field("立项日期", Day(), en="Approved as a project", group="节点", computed=True)
     negotiated_on = field("洽谈日期", Day(), en="Negotiating since", group="节点", computed=True)
     signed_on = field("签约日期", Day(), en="Signed on", group="节点", computed=True)
     agreed_start_on = field(

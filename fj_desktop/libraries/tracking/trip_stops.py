@@ -17,8 +17,7 @@ class TripStop(Record):
     clause = "10.2"
     purpose = "行程里的每一站：哪天、去哪家、谈什么、花多少、下次什么时候"
     icon = "outpost"
-    naming = ("place_name",)
-    name_from = ("company_id",)
+    naming = ("place_name", "stop_on")
     keys = ()
     indexed = ("trip_id",)
     part_of = "trip_id"

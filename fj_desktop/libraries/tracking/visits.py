@@ -17,8 +17,7 @@ class Visit(Record):
     clause = "3.3"
     purpose = "外出拜访、企业到访、电话和展会接洽，每次一条"
     icon = "people"
-    naming = ("topics",)
-    name_from = ("company_id",)
+    naming = ("visit_on",)
     keys = ()
     indexed = ("visit_on", "company_id", "project_id")
     visibility = "office"

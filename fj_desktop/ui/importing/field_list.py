@@ -36,7 +36,7 @@ def targets_of(library: Library) -> list[Target]:
     """Every field that can be filled, in the groups and order of the form."""
     found: dict[str, list[Target]] = {}
     for one in CATALOG.surface(library):
-        if one.field.computed:
+        if not one.field.from_sheets:
             continue
         group = one.via.label if one.via is not None else one.field.group or _ROLE_FIRST
         target = Target((one.key,), one.label, group, one.field.also)

@@ -67,6 +67,8 @@ COMPUTED = {
         for name in (
             "code",
             "stage",
+            "outcome",
+            "approved_on",
             "arrived_total_wan",
             "energy_intensity",
             "first_received_at",
