@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _add_attachments(commands)
     _add_duplicates(commands)
     _add_reference(commands)
+    _add_projects(commands)
     _add_rest(commands)
     _add_personal(commands)
     return top
@@ -140,6 +141,7 @@ def _add_attachments(commands: "Commands") -> None:
     attach.add_argument("library")
     attach.add_argument("id")
     attach.add_argument("file", type=Path, nargs="+")
+    attach.add_argument("--as", dest="field", metavar="字段", help="同时填入这个文件字段，例如 --as minutes_id")
     listing = commands.add_parser("attachments", parents=[_common()], help="列出一条记录的附件")
     listing.add_argument("library")
     listing.add_argument("id")
@@ -178,6 +180,22 @@ def _add_reference(commands: "Commands") -> None:
     tables.add_argument("file", nargs="?", type=Path, metavar="文件.csv")
     tables.add_argument("--yes", action="store_true", help="有记录用到新表没有的代码时也换")
     tables.add_argument("--json", action="store_true")
+
+
+def _add_projects(commands: "Commands") -> None:
+    acts = ("list", "show", "check", "move", "approve", "drop", "take-up", "rivals")
+    project = commands.add_parser("project", parents=[_common()], help="招商项目：列出、查看、关口、转阶段、立项、退库")
+    project.add_argument("act", choices=acts, metavar=" | ".join(acts))
+    project.add_argument("id", nargs="?", metavar="编号")
+    project.add_argument("to", nargs="?", metavar="阶段")
+    project.add_argument("--stage", metavar="阶段", help="只列一个阶段的项目")
+    project.add_argument("--on", metavar="日期", help="发生的日期（默认今天）")
+    project.add_argument("--as-of", metavar="日期", help="按哪一天判断（默认今天）")
+    project.add_argument("--reason", default="", help="退库原因，或越过关口的理由")
+    project.add_argument("--override", action="store_true", help="越过关口（只有县中心管理员可以）")
+    project.add_argument("--limit", type=_count, metavar="N", help="最多列出几个")
+    project.add_argument("--reveal", action="store_true", help="显示受保护的内容（会记入操作记录）")
+    project.add_argument("--json", action="store_true")
 
 
 def _add_rest(commands: "Commands") -> None:

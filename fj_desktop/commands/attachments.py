@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Callable
 
 from fj_desktop.commands.common import print_json, record_id
+from fj_desktop.core.kinds import Document, Documents
+from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.attachment_sources import gathered
 from fj_desktop.services.desk import Desk
@@ -12,7 +14,17 @@ Given = argparse.Namespace
 
 
 def _attach(given: Given, desk: Desk) -> int:
-    done = desk.attachments.add(CATALOG[given.library], record_id(given.id), gathered(given.file))
+    library, record = CATALOG[given.library], record_id(given.id)
+    field = library.fields.get(given.field) if given.field else None
+    if given.field and (field is None or not isinstance(field.kind, Document | Documents)):
+        names = [name for name, one in library.fields.items() if isinstance(one.kind, Document | Documents)]
+        known = f"可用：{'、'.join(names)}。" if names else "这个库没有文件字段。"
+        raise UserError(f"“{given.field[:40]}”不是{library.title}的文件字段。{known}")
+    done = desk.attachments.add(library, record, gathered(given.file))
+    if field is not None and done.added:
+        several = isinstance(field.kind, Documents)
+        chosen = done.added if several else done.added[:1]
+        desk.records.change(library, record, {field.name: "；".join(str(one) for one in chosen)})
     if given.json:
         refused = [{"name": name, "reason": reason} for name, reason in done.refused]
         print_json({"added": [str(one) for one in done.added], "refused": refused})

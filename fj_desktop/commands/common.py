@@ -1,10 +1,13 @@
 """What several headless commands share: ids as typed, JSON as printed."""
 
+import datetime as dt
 import json
 import uuid
 from collections.abc import Sequence
 from typing import Any
 
+from fj_desktop.core.kinds import Day
+from fj_desktop.core.refusal import RefusalError
 from fj_desktop.errors import UserError
 
 
@@ -18,6 +21,18 @@ def record_id(text: str) -> uuid.UUID:
         return uuid.UUID(text)
     except ValueError:
         raise UserError(f"“{text[:40]}”不是记录编号。编号可用 list --json 查到。") from None
+
+
+def day(text: str) -> dt.date:
+    """A day as typed.
+
+    Raises:
+        UserError: it is none.
+    """
+    try:
+        return Day().parse(text)
+    except RefusalError as refusal:
+        raise UserError(f"“{text[:40]}”不是日期：{refusal.reason}。") from None
 
 
 def print_json(value: Any) -> None:

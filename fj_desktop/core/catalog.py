@@ -145,5 +145,8 @@ class Catalog:
         for spread in library.spreads:
             if missing := set(spread.targets) - known:
                 raise TypeError(f"{library.table}: spread to unknown fields {sorted(missing)}")
-        if missing := {*library.naming, *library.name_from, *library.keys, *library.indexed} - known:
+        if (
+            missing := {*library.naming, *library.name_from, *library.keys, *library.same_when, *library.indexed}
+            - known
+        ):
             raise TypeError(f"{library.table}: named by unknown fields {sorted(missing)}")

@@ -111,11 +111,12 @@ class Record:
     Class facts: ``table`` (name in the store), ``library`` (name on the command line), ``title``,
     ``shelf`` (group in the window's list), ``clause`` of the notice, ``purpose`` in one line,
     ``naming`` (fields that make up the record's name, first filled wins), ``name_from`` (fields the
-    name is taken from when a sheet has none), ``keys`` (fields duplicates are found by), ``indexed``
-    (further fields the store looks records up by), ``text_from`` (the field that names the stored content whose text
-    the search knows too), ``under`` (the library in whose place of the window's list it stands as one of several
-    tabs), ``part_of`` (the field that names the record it is a part of, shown on that record's page), ``closed``
-    (written by the program alone: no form, no import). A field whose name is also a class fact is written with an
+    name is taken from when a sheet has none), ``keys`` (fields duplicates are found by, each alone),
+    ``same_when`` (fields that make two records the same when all of them agree), ``indexed`` (further fields the store
+    looks records up by), ``text_from`` (the field that names the stored content whose text the search knows too),
+    ``under`` (the library in whose place of the window's list it stands as one of several tabs), ``part_of`` (the
+    field that names the record it is a part of, shown on that record's page), ``closed`` (written by the program
+    alone: no form, no import). A field whose name is also a class fact is written with an
     underscore behind (``title_``), which is not part of its name.
     """
 
@@ -130,6 +131,7 @@ class Record:
     naming: ClassVar[tuple[str, ...]] = ("name",)
     name_from: ClassVar[tuple[str, ...]] = ()
     keys: ClassVar[tuple[str, ...]] = ("name",)
+    same_when: ClassVar[tuple[str, ...]] = ()
     indexed: ClassVar[tuple[str, ...]] = ()
     text_from: ClassVar[str] = ""
     part_of: ClassVar[str] = ""

@@ -91,6 +91,8 @@ def _same(library: Library, new: Mapping[str, Any], old: Mapping[str, Any]) -> b
         return _same_person(new, old)
     if library.links():
         return True
+    if library.same_when:
+        return keys.together(library, new) == keys.together(library, old)
     for name in (key for key in library.keys if key in library.fields):
         first, second = new.get(name), old.get(name)
         if first not in (None, "") and second not in (None, ""):

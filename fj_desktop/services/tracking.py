@@ -62,14 +62,14 @@ class TrackingService:
     def __init__(self, store: Store, identity: Identity, announcer: Announcer) -> None:
         self._store, self._identity, self._announcer = store, identity, announcer
 
-    def ask(self, project: uuid.UUID, to: str = "") -> Asked:
-        """Ask the gate to a stage, or to the next one.
+    def ask(self, project: uuid.UUID, to: str = "", *, as_of: dt.date | None = None) -> Asked:
+        """Ask the gate to a stage, or to the next one; ``as_of`` is the day that counts as today.
 
         Raises:
             UserError: there is no such project or no such move.
         """
         with self._store.reading() as connection:
-            dossier = dossier_of(connection, project, today(self._store.clock))
+            dossier = dossier_of(connection, project, as_of or today(self._store.clock))
             return self._asked(connection, dossier, to)
 
     def rivals(self, project: uuid.UUID) -> list[Rival]:

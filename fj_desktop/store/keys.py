@@ -15,6 +15,8 @@ from fj_desktop.core.field import Library, per_library
 from fj_desktop.core.kinds import Kind, Link, Text
 from fj_desktop.core.text import company_key, squeeze
 
+_TOGETHER = "together"
+
 
 def keys_of(library: Library, values: Mapping[str, Any]) -> dict[str, str]:
     """The keys of one record by field; a role's key is its master."""
@@ -23,7 +25,15 @@ def keys_of(library: Library, values: Mapping[str, Any]) -> dict[str, str]:
         value = values.get(name)
         if value not in (None, ""):
             found[name] = f"{name}={normal(value)}"
+    if library.same_when and any(values.get(name) not in (None, "") for name in library.same_when):
+        found[_TOGETHER] = f"{_TOGETHER}={together(library, values)}"
     return found
+
+
+def together(library: Library, values: Mapping[str, Any]) -> str:
+    """The fields that make two records the same when all agree, as one text."""
+    shown = ((library.fields[name].kind, values.get(name)) for name in library.same_when)
+    return "\x1f".join(squeeze(kind.show(value)) if value not in (None, "") else "" for kind, value in shown)
 
 
 @per_library

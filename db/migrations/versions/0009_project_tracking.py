@@ -446,7 +446,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('project', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_project_chain_id'), ['chain_id', 'deleted'], unique=False)
-        batch_op.create_index(batch_op.f('ix_project_code'), ['code', 'deleted'], unique=False)
         batch_op.create_index(batch_op.f('ix_project_company_id'), ['company_id', 'deleted'], unique=False)
         batch_op.create_index('ix_project_gone', ['updated_at'], unique=False, sqlite_where=sa.text('deleted IS 1'))
         batch_op.create_index(batch_op.f('ix_project_import_batch'), ['import_batch'], unique=False)

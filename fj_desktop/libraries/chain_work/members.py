@@ -20,6 +20,7 @@ class ForceMember(Record):
     icon = "person"
     naming = ("duty",)
     keys = ()
+    same_when = ("task_force_id", "staff_id")
     indexed = ("task_force_id",)
     part_of = "task_force_id"
     rules = (not_above("from_on", "to_on"),)

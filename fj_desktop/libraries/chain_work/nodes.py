@@ -19,6 +19,7 @@ class ChainNode(Record):
     icon = "chain"
     naming = ("name",)
     keys = ()
+    same_when = ("chain_id", "name")
     indexed = ("chain_id",)
     part_of = "chain_id"
 

@@ -19,6 +19,7 @@ class ChainTarget(Record):
     icon = "chain"
     naming = ("year",)
     keys = ()
+    same_when = ("chain_id", "year")
     indexed = ("chain_id", "year")
     part_of = "chain_id"
 

@@ -19,6 +19,7 @@ class Assessment(Record):
     icon = "check-circle"
     naming = ("version",)
     keys = ()
+    same_when = ("project_id", "version")
     indexed = ("project_id",)
     part_of = "project_id"
     visibility = "office"

@@ -19,6 +19,7 @@ class Decision(Record):
     icon = "check"
     naming = ("minutes_no", "meeting_on")
     keys = ()
+    same_when = ("project_id", "meeting_on", "minutes_no")
     indexed = ("project_id",)
     part_of = "project_id"
     visibility = "office"

@@ -19,6 +19,7 @@ class DepartmentOpinion(Record):
     icon = "unit"
     naming = ("opinion",)
     keys = ()
+    same_when = ("decision_id", "unit_id")
     indexed = ("decision_id",)
     part_of = "decision_id"
     visibility = "office"

@@ -19,6 +19,7 @@ class Vote(Record):
     icon = "people"
     naming = ("voter",)
     keys = ()
+    same_when = ("decision_id", "voter")
     indexed = ("decision_id",)
     part_of = "decision_id"
     visibility = "office"

@@ -19,6 +19,7 @@ class AgendaItem(Record):
     icon = "dispatch"
     naming = ("topic",)
     keys = ()
+    same_when = ("meeting_id", "topic")
     indexed = ("meeting_id",)
     part_of = "meeting_id"
 

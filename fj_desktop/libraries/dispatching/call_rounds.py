@@ -19,6 +19,7 @@ class CallRound(Record):
     icon = "opportunity"
     naming = ("name",)
     keys = ()
+    same_when = ("name",)
 
     name = field(
         "征集批次", Text(60), en="Round", needed="save", sensitivity="S1", in_table=True, group="征集",

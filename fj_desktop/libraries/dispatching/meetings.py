@@ -19,6 +19,7 @@ class Meeting(Record):
     icon = "dispatch"
     naming = ("kind",)
     keys = ()
+    same_when = ("kind", "held_on")
     indexed = ("held_on",)
 
     kind = field(

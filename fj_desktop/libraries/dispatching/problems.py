@@ -19,6 +19,7 @@ class Problem(Record):
     icon = "warning"
     naming = ("title",)
     keys = ()
+    same_when = ("title", "project_id")
     indexed = ("project_id", "status", "due_on")
     visibility = "office"
 

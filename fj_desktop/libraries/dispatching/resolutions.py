@@ -19,6 +19,7 @@ class Resolution(Record):
     icon = "check"
     naming = ("item",)
     keys = ()
+    same_when = ("meeting_id", "item")
     indexed = ("meeting_id", "due_on")
     part_of = "meeting_id"
 

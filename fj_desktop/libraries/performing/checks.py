@@ -19,6 +19,7 @@ class PerformanceCheck(Record):
     icon = "eye"
     naming = ("check_on",)
     keys = ()
+    same_when = ("project_id", "check_on", "method")
     indexed = ("project_id", "check_on")
     part_of = "project_id"
     visibility = "office"

@@ -19,6 +19,7 @@ class Commitment(Record):
     icon = "check"
     naming = ("kind", "clause_no")
     keys = ()
+    same_when = ("contract_id", "party", "content")
     indexed = ("contract_id", "due_on", "state")
     part_of = "contract_id"
     visibility = "office"

@@ -19,6 +19,7 @@ class ExitCase(Record):
     icon = "stop"
     naming = ("batch",)
     keys = ()
+    same_when = ("project_id", "batch")
     indexed = ("project_id",)
     part_of = "project_id"
     visibility = "office"

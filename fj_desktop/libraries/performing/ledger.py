@@ -19,6 +19,7 @@ class LedgerEntry(Record):
     icon = "coin"
     naming = ("item",)
     keys = ()
+    same_when = ("project_id", "book", "item", "year", "basis", "side")
     indexed = ("project_id", "year")
     part_of = "project_id"
     visibility = "office"

@@ -19,6 +19,7 @@ class Investment(Record):
     icon = "coin"
     naming = ("invested_on",)
     keys = ()
+    same_when = ("fund_id", "project_id", "invested_on")
     indexed = ("fund_id", "project_id")
     part_of = "fund_id"
 

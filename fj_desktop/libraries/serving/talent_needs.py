@@ -20,6 +20,7 @@ class TalentNeed(Record):
     icon = "person"
     naming = ("post",)
     keys = ()
+    same_when = ("company_id", "post")
     indexed = ("company_id", "project_id")
     visibility = "office"
     rules = (not_above("landed", "count"),)

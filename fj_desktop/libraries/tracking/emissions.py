@@ -19,6 +19,7 @@ class Emission(Record):
     icon = "project"
     naming = ("pollutant",)
     keys = ()
+    same_when = ("project_id", "pollutant")
     part_of = "project_id"
     visibility = "office"
 

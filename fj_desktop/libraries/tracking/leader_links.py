@@ -19,6 +19,7 @@ class LeaderLink(Record):
     icon = "link"
     naming = ("leader",)
     keys = ()
+    same_when = ("leader", "company_id", "linked_on")
     indexed = ("company_id", "linked_on")
 
     leader = field(

@@ -19,6 +19,7 @@ class Permit(Record):
     icon = "check-circle"
     naming = ("kind",)
     keys = ()
+    same_when = ("project_id", "kind")
     part_of = "project_id"
     visibility = "office"
 

@@ -20,6 +20,7 @@ class Phase(Record):
     icon = "project"
     naming = ("name",)
     keys = ()
+    same_when = ("project_id", "name")
     part_of = "project_id"
     visibility = "office"
     rules = (not_above("start_on", "finish_on"),)

@@ -19,6 +19,7 @@ class Progress(Record):
     icon = "calendar"
     naming = ("summary",)
     keys = ()
+    same_when = ("project_id", "happened_on", "summary")
     indexed = ("project_id", "happened_on")
     part_of = "project_id"
     visibility = "office"

@@ -19,6 +19,7 @@ from fj_desktop.core.kinds import (
 )
 from fj_desktop.core.record_rules import above_zero, before, not_above
 from fj_desktop.core.splitting.words import REGIONS, headers
+from fj_desktop.libraries.tracking.columns import SPREADS
 from fj_desktop.libraries.tracking.words import (
     CAPITAL,
     EFFECT,
@@ -45,14 +46,16 @@ class Project(Record):
     clause = "3.2"
     purpose = "从首报、洽谈、签约、开工到投产，每个项目一条"
     icon = "project"
-    keys = ("code", "name")
-    indexed = ("company_id", "chain_id", "stage", "owner_id", "office_id")
+    keys = ()
+    same_when = ("name", "company_id")
+    indexed = ("name", "company_id", "chain_id", "stage", "owner_id", "office_id")
     visibility = "office"
     rules = (
         above_zero("total_invest_wan"),
         not_above("fixed_invest_wan", "total_invest_wan"),
         before("agreed_start_on", "agreed_prod_on"),
     )
+    spreads = SPREADS
 
     code = field(
         "项目编号", Text(30), en="Project No.", needed="complete", in_table=True, group="项目", computed=True,
@@ -77,10 +80,7 @@ class Project(Record):
     chain_effect = field(
         "链条作用", EFFECT, en="Effect on the chain", group="项目", also=headers("链条效应|强链补链"),
     )
-    industry_code = field(
-        "行业代码", Industry(), en="Industry", needed="上会", fair="show", group="项目",
-        also=headers("行业分类及代码|国民经济行业"),
-    )
+    industry_code = field("行业代码", Industry(), en="Industry", needed="上会", fair="show", group="项目")
     is_major = field(
         "重大项目", YesNo(), en="Major project", needed="complete", group="项目",
         also=headers("是否重大项目|重大招商项目|是否重点项目"),
@@ -118,15 +118,12 @@ class Project(Record):
         "项目公司(本地)", Ref("company", makes=True), en="Local project company", group="投资方",
         also=headers("项目公司|本地公司|落地公司"),
     )
-    contact_ids = field("联系人", Refs("person"), en="Contacts", group="投资方")
-    contact_person = field(
-        "企业联系人", Text(50), en="Contact of the investor", in_table=True, group="投资方",
-        also=headers("投资方联系人|客商联系人|联系人姓名|对方联系人"),
-    )
+    contact_ids = field("联系人", Refs("person", makes=True), en="Contacts", group="投资方")
+    contact_person = field("企业联系人", Text(50), en="Contact of the investor", in_table=True, group="投资方")
     contact_phone = field("联系方式", Phone(), en="Telephone", sensitivity="S2", group="投资方")
     origin_region = field(
         "来源区域", REGIONS, en="Region of origin", needed="上会", default="office_region", in_table=True,
-        group="投资方", also=headers("片区|所属片区|来源片区|招商片区|区域|所属片组|重点区域"),
+        group="投资方",
     )
     origin_division = field(
         "来源地", Region(), en="Place of origin", needed="上会", group="投资方",
@@ -137,24 +134,11 @@ class Project(Record):
     )
     total_invest_wan = field(
         "总投资", Money(), en="Total investment", needed="上会", fair="mask", in_table=True, group="投资",
-        also=headers(
-            "投资总额|计划总投资|总投资额|投资额|投资规模|拟投资额|协议投资额|协议投资|"
-            "计划投资总额|项目总投资"
-        ),
     )
-    fixed_invest_wan = field(
-        "固定资产投资", Money(), en="Fixed investment", group="投资",
-        also=headers("固定资产投资额|固投|计划固定资产投资"),
-    )
+    fixed_invest_wan = field("固定资产投资", Money(), en="Fixed investment", group="投资")
     arrived_total_wan = field("累计到位资金", Money(), en="Arrived funds", in_table=True, group="投资", computed=True)
-    expect_output_wan = field(
-        "达产年产值", Money(), en="Yearly output expected", sensitivity="S2", group="投资",
-        also=headers("预计年产值|年产值|预计产值|达产产值"),
-    )
-    expect_tax_wan = field(
-        "达产年税收", Money(), en="Yearly tax expected", sensitivity="S2", group="投资",
-        also=headers("预计年税收|年税收|预计税收|达产税收"),
-    )
+    expect_output_wan = field("达产年产值", Money(), en="Yearly output expected", sensitivity="S2", group="投资")
+    expect_tax_wan = field("达产年税收", Money(), en="Yearly tax expected", sensitivity="S2", group="投资")
     expect_jobs = field(
         "预计就业", Whole("人"), en="Jobs expected", fair="show", group="投资",
         also=headers("就业人数|带动就业|新增就业"),
@@ -168,10 +152,7 @@ class Project(Record):
     negotiation_floor = field(
         "谈判底线", Text(4000, lines=4), en="Floor of negotiation", sensitivity="S3", group="投资",
     )
-    land_need_mu = field(
-        "用地需求", MuArea(), en="Land needed", group="要素",
-        also=headers("用地面积|拟用地面积|需地面积|土地需求|用地规模"),
-    )
+    land_need_mu = field("用地需求", MuArea(), en="Land needed", group="要素")
     factory_need_m2 = field(
         "厂房需求", Area(floor=True), en="Factory space needed", group="要素",
         also=headers("需用厂房|厂房面积|标准厂房需求"),

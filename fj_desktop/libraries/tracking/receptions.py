@@ -20,6 +20,7 @@ class Reception(Record):
     icon = "people"
     naming = ("name",)
     keys = ()
+    same_when = ("name", "arrive_on")
     indexed = ("arrive_on",)
     visibility = "office"
     rules = (not_above("arrive_on", "leave_on"),)

@@ -19,6 +19,7 @@ class TripStop(Record):
     icon = "outpost"
     naming = ("place_name", "stop_on")
     keys = ()
+    same_when = ("trip_id", "stop_on", "company_id")
     indexed = ("trip_id",)
     part_of = "trip_id"
     visibility = "office"

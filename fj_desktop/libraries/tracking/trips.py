@@ -20,6 +20,7 @@ class Trip(Record):
     icon = "outpost"
     naming = ("name",)
     keys = ()
+    same_when = ("name", "start_on")
     indexed = ("start_on",)
     visibility = "office"
     rules = (not_above("start_on", "end_on"),)

@@ -19,6 +19,7 @@ class Visit(Record):
     icon = "people"
     naming = ("visit_on",)
     keys = ()
+    same_when = ("visit_on", "company_id", "topics")
     indexed = ("visit_on", "company_id", "project_id")
     visibility = "office"
 
