@@ -31,6 +31,7 @@ class Field:
         self.note: str = facts.pop("note", "")
         self.fixed: bool = facts.pop("fixed", False)
         self.computed: bool = facts.pop("computed", False)
+        self.newest: bool = facts.pop("newest", False)
         if facts:
             raise TypeError(f"unknown facts of {label}: {sorted(facts)}")
 
@@ -64,6 +65,7 @@ def field(
     note: str = "",
     fixed: bool = False,
     computed: bool = False,
+    newest: bool = False,
 ) -> Field:
     """Declare one field, once, with everything known about it.
 
@@ -83,10 +85,11 @@ def field(
         note: help shown under the editor.
         fixed: set once, never changed afterwards (首报).
         computed: filled by the program; never typed or imported.
+        newest: an import always brings the newest value (what a weekly ledger reports), not only where none stands.
     """
     return Field(
         label, kind, en=en, needed=needed, sensitivity=sensitivity, fair=fair, also=also, default=default,
-        in_table=in_table, main=main, group=group, note=note, fixed=fixed, computed=computed,
+        in_table=in_table, main=main, group=group, note=note, fixed=fixed, computed=computed, newest=newest,
     )  # fmt: skip
 
 

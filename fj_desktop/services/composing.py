@@ -101,9 +101,9 @@ class Composer:
         self._matcher.learn(parsed.library, record, values)
         return record
 
-    def add_alone(self, parsed: Parsed, source: str) -> None:
+    def add_alone(self, parsed: Parsed, source: str) -> uuid.UUID:
         """Write one new record without masters, which nothing after it in this transaction doubles."""
-        self._writer.add(parsed.library, self._with_defaults(parsed.library, parsed.values), source)
+        return self._writer.add(parsed.library, self._with_defaults(parsed.library, parsed.values), source)
 
     def fill(self, library: Library, record: uuid.UUID, typed: Mapping[str, Any], *, overwrite: bool) -> bool:
         """Give a stored record what it lacks, or all that was typed; True when something changed."""
@@ -111,7 +111,9 @@ class Composer:
         new = {
             name: value
             for name, value in filled(typed).items()
-            if old.get(name) != value and (overwrite or old.get(name) in _EMPTY) and not library.fields[name].fixed
+            if old.get(name) != value
+            and (overwrite or old.get(name) in _EMPTY or library.fields[name].newest)
+            and not library.fields[name].fixed
         }
         if not new:
             return False

@@ -1,5 +1,6 @@
 """What an import will do with every row: new, update, skip, or refused with its reasons."""
 
+import datetime as dt
 import itertools
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +30,7 @@ CHOICES: tuple[Choice, ...] = get_args(Choice)
 _PREVIEW = uuid.UUID(int=0)
 _NUMBERS = itertools.count(1)
 _LAST_PLACEHOLDER = 2**64
+_REPORTED = "reported_progress"
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ class PlannedRow:
 class ImportPlan:
     """A whole sheet, checked; nothing of it is written yet.
 
-    ``seen`` is the last transaction the store had then, ``layout`` the texts of the header.
+    ``seen`` is the last transaction the store had then, ``layout`` the texts of the header, ``reported_on`` the day
+    the sheet says it was filled in.
     """
 
     library: Library
@@ -82,6 +85,7 @@ class ImportPlan:
     rows: list[PlannedRow]
     seen: int = -1
     layout: str = ""
+    reported_on: dt.date | None = None
 
     @property
     def refused(self) -> list[PlannedRow]:
@@ -114,6 +118,7 @@ class Planner:
         self._on_duplicate: Choice = on_duplicate
         self._blank_bad_cells = blank_bad_cells
         self.from_cards = False
+        self.told: dict[uuid.UUID, str] = {}
         self._matcher = Matcher(connection)
         # While planning, a record that would be made from its name stands as a placeholder.
         self._resolver = Resolver(connection, placeholder)
@@ -125,6 +130,7 @@ class Planner:
         made = cls.__new__(cls)
         made._library, made._composer, made._matcher, made._resolver = library, *parts[:3]
         made._on_duplicate, made._blank_bad_cells, made._all_new = "update", True, False
+        made.told = {}
         return made
 
     def plan(self, rows: "Iterable[TypedRow]", progress: Progress) -> list[PlannedRow]:
@@ -164,19 +170,27 @@ class Planner:
             raise TypeError("prepare() comes before write()")
         taken = row.likely[0] if row.likely and choice == "update" and not row.duplicate else None
         if self._all_new and taken is None:
-            self._composer.add_alone(parsed, row.source)
+            self._tell(self._composer.add_alone(parsed, row.source), parsed)
             return "new"
         matches, record = self._taken(parsed, taken)
         if record in self._composer.stubs:  # A row before named it; this row tells the rest.
             self._composer.stubs.remove(record)
             self._composer.fill(self._library, record, parsed.values, overwrite=True)
+            self._tell(record, parsed)
             return "new"
         if record is not None and choice == "skip":
             return "skip"
         if record is None or choice == "new":
-            self._composer.add(parsed, matches, row.source, overwrite=False)
+            self._tell(self._composer.add(parsed, matches, row.source, overwrite=False), parsed)
             return "new"
+        self._tell(record, parsed)
         return "update" if self._complete(parsed, matches, record) else "skip"
+
+    def _tell(self, record: uuid.UUID, parsed: Parsed) -> None:
+        """Note what the row reports of a project; ``told`` has it for whoever makes progress rows of it."""
+        text = parsed.values.get(_REPORTED)
+        if text:
+            self.told[record] = str(text)
 
     def _taken(self, parsed: Parsed, taken: Likely | None) -> tuple[dict[str, Match], uuid.UUID | None]:
         """The masters of a row and the record that stands for it, where a person said so the likely one."""

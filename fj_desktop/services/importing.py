@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from fj_desktop.core.clock import today
 from fj_desktop.core.field import Library
 from fj_desktop.core.ids import new_id
 from fj_desktop.core.progress import Progress, Unwatched
@@ -28,7 +29,7 @@ from fj_desktop.exchange.mapping import (
 )
 from fj_desktop.exchange.reading import Book, CellValue, Sheet, cell_text, read_book
 from fj_desktop.libraries import CATALOG
-from fj_desktop.services import import_memory
+from fj_desktop.services import import_memory, reported
 from fj_desktop.services.announce import Announcer
 from fj_desktop.services.composing import filled
 from fj_desktop.services.identity import Identity
@@ -156,7 +157,8 @@ class ImportService:
             planned = planner.plan(rows, watched)
             seen = last_transaction(connection)
         layout = import_memory.layout_of(library, sheet, proposal.header_rows)
-        return ImportPlan(library, book.name, sheet.name, proposal, planned, seen, layout)
+        day = reported.reported_on(sheet.rows[:20] + sheet.rows[-5:], today(self._store.clock))
+        return ImportPlan(library, book.name, sheet.name, proposal, planned, seen, layout, day)
 
     def apply(
         self,
@@ -184,6 +186,9 @@ class ImportService:
             parts = compose(write.connection, writer, self._identity, self._store, **given)
             planner = Planner.over(parts, plan.library)
             counts = _write(planner, plan, chosen, watched, unmoved=write.seq == plan.seen + 1)
+            if planner.told:
+                day = plan.reported_on or today(self._store.clock)
+                reported.take_in(write.connection, writer, planner.told, day, self._identity.staff)
             writer.flush()
             written = bool(counts["new"] or counts["update"])
             result = ImportResult(plan, batch if written else None, counts["new"], counts["update"], counts["skip"])

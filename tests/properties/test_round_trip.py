@@ -57,7 +57,9 @@ def typed_records(draw: st.DrawFn, library: Library) -> list[dict[str, str]]:
     drawn = [(one, texts) for one, texts in asked if texts is not None]
     records: list[dict[str, str]] = []
     for number, share in enumerate((1.0, 0.5, 0.1)):
-        typed = {one.key: draw(texts) for one, texts in drawn if draw(st.floats(0, 1)) <= share}
+        typed = {
+            one.key: draw(texts) for one, texts in drawn if one.field.needed == "save" or draw(st.floats(0, 1)) <= share
+        }
         typed |= {one.key: f"样本{number}" for one, _ in drawn if one.key in _NAMED}
         doubled = {
             key for key in (_KEYS - {*_NAMED}) & typed.keys() if any(typed[key] == one.get(key) for one in records)
@@ -94,7 +96,8 @@ def _desks(library: Library) -> Iterator[tuple[Desk, Desk]]:
 
 def _records(desk: Desk, library: Library) -> list[dict[str, Any]]:
     found = desk.view.rows_json(library, None, reveal=True, deleted=False)
-    plain = [{key: value for key, value in one.items() if key not in ("id", "updated_at")} for one in found]
+    given = ("code",) if library.fields.get("code") is not None and library.fields["code"].computed else ()
+    plain = [{key: value for key, value in one.items() if key not in ("id", "updated_at", *given)} for one in found]
     return sorted(plain, key=str)
 
 

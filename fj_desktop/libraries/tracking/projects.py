@@ -242,17 +242,18 @@ class Project(Record):
     dropped_reason = field("退库原因", Text(4000, lines=4), en="Reason of dropping", group="退出", computed=True)
     lost_to = field("流失去向", Region(), en="Lost to", sensitivity="S2", group="退出")
     reported_stage = field(
-        "报送阶段", Text(40), en="Stage as reported", group="台账",
+        "报送阶段", Text(40), en="Stage as reported", group="台账", newest=True,
         also=headers("项目阶段|所处阶段|当前阶段|项目进度阶段"),
     )
     reported_progress = field(
-        "进度、备注", Text(2000, lines=4), en="Progress as reported", group="台账",
+        "进度、备注", Text(2000, lines=4), en="Progress as reported", group="台账", newest=True,
         also=headers(
             "进度|进展|进展情况|项目进展|最新进展|进度备注|进展及备注|当前进展|工作进展|目前进展|"
             "推进情况|跟进进度|跟进情况|洽谈进展"
         ),
     )
     reported_judgement = field(
-        "研判结果", Text(40), en="Judgement as reported", group="台账", also=headers("研判情况|研判意见|研判"),
+        "研判结果", Text(40), en="Judgement as reported", group="台账", newest=True,
+        also=headers("研判情况|研判意见|研判"),
     )
     note = field("备注", Text(2000, lines=4), en="Notes", group="台账", also=headers("备注说明|说明|其他|Remarks"))
