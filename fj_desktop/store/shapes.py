@@ -84,7 +84,8 @@ def named(table: Table, library: Library) -> ColumnElement[Any]:
 def called(columns: Sequence[ColumnElement[Any]], *, covered: bool) -> ColumnElement[Any]:
     """The first filled of some columns; with ``covered`` a stand-in where all of them are empty."""
     shown = [one if isinstance(one.type, String) else cast(one, String()) for one in columns]
-    if covered:
+    if covered or not shown:
+        # A role is named by its master, which its own table does not have.
         shown.append(literal(NAMELESS))
     return func.coalesce(*shown) if len(shown) > 1 else shown[0]
 
