@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from fj_desktop.core.catalog import Surface
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Amount, Area, Day, Mobile, Text, Year
+from fj_desktop.core.kinds import Amount, Area, Day, Mobile, Money, Period, Text, Whole, Year
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
@@ -123,15 +123,24 @@ def needed(library: Library) -> list[Surface]:
 
 
 def sample(desk: Desk, one: Surface, number: int = 1) -> str:
-    """A text a field takes."""
+    """A text a field takes; a record it must refer to is made when there is none."""
     kind = one.field.kind
     if one.ref_target is not None:
         target = CATALOG.of_table(one.ref_target)
         listing = desk.browse.open(target, Wanted())
+        if not len(listing):
+            desk.records.add(target, {each.key: sample(desk, each, number) for each in needed(target)})
+            listing = desk.browse.open(target, Wanted())
         return desk.browse.page(listing, 0, 1, [target.naming[0]])[0].cells[0]
     if kind.choices():
         return str(kind.choices()[0])
+    for shape, text in _SAMPLES.items():
+        if isinstance(kind, shape):
+            return text.format(number)
     return "A01" if one.label == "编码" else f"示例{one.label}{number}"
+
+
+_SAMPLES = {Day: "2026-11-0{}", Period: "2026-1{}", Whole: "{}", Year: "202{}", Money: "{} 万元"}
 
 
 def wrong(library: Library) -> tuple[Surface, str] | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fj_desktop.core.field import Library
+from fj_desktop.core.kinds import Text
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
 from fj_desktop.ui.library.grid_selection import go
@@ -17,10 +18,19 @@ from tests.gui.library.opened import Opened, compose, needed, open_tab, sample, 
 from tests.gui.pieces import child, nameless
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-every_library = pytest.mark.parametrize(
-    "library", [one for one in CATALOG if one.shelf or one.library == "progress"], ids=lambda one: one.library
-)
+_SHOWN = [one for one in CATALOG if one.shelf or one.library == "progress"]
+every_library = pytest.mark.parametrize("library", _SHOWN, ids=lambda one: one.library)
 """Those with a line of their own on the left, and one of those that stand under another: they are made alike."""
+
+
+def _is_named_by_text(library: Library) -> bool:
+    return isinstance(CATALOG.by_key(library)[library.naming[0]].field.kind, Text)
+
+
+named_by_text = pytest.mark.parametrize(
+    "library", [one for one in _SHOWN if _is_named_by_text(one)], ids=lambda one: one.library
+)
+"""Those a person finds by words; visits and meetings are named by their day or kind."""
 
 
 def fill(opened: Opened, number: int = 1) -> None:
@@ -74,14 +84,14 @@ def test_a_mistyped_field_says_why_and_nothing_is_stored_until_it_is_right(
     opened.save()
     assert desk.browse.count(library) == before
     assert opened.tab.focusWidget() is opened.editor(one.key)
-    is_name = one.key == library.naming[0]
-    opened.type_in(one.key, sample(desk, one) if is_name else "")
+    stays = one.key == library.naming[0] or one.field.needed == "save"
+    opened.type_in(one.key, sample(desk, one) if stays else "")
     assert not opened.remark(one.key)
     opened.save()
     assert desk.browse.count(library) == before + 1
 
 
-@every_library
+@named_by_text
 def test_finding_sorting_deleting_and_restoring_work_by_keyboard(
     qtbot: QtBot, desk: Desk, theme: Theme, library: Library
 ) -> None:
@@ -159,7 +169,7 @@ def test_tab_goes_round_the_whole_tab(qtbot: QtBot, desk: Desk, theme: Theme, li
     assert names & {"table", "empty_action"}
 
 
-@every_library
+@named_by_text
 def test_a_cell_is_typed_in_copied_and_pasted_where_it_stands(
     qtbot: QtBot, desk: Desk, theme: Theme, library: Library
 ) -> None:
