@@ -1,13 +1,10 @@
 """Tabs across the top of a library for those that stand under it: 招商项目 has 项目进度, 阶段记录 and more."""
 
-from functools import partial
-
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QTabBar
 
 from fj_desktop.core.field import Library
 from fj_desktop.libraries import CATALOG
-from fj_desktop.ui.keyboard import bind
 
 
 class FamilyTabs(QTabBar):
@@ -23,8 +20,6 @@ class FamilyTabs(QTabBar):
         self.setDrawBase(False)
         self.setUsesScrollButtons(True)
         self.currentChanged.connect(self._changed)
-        bind(self, "同组的下一张表", "Ctrl+Tab", partial(self._step, 1))
-        bind(self, "同组的上一张表", "Ctrl+Shift+Tab", partial(self._step, -1))
 
     def show_family(self, library: str) -> None:
         """Show the tabs of a library's family with it as the current one."""
@@ -43,7 +38,8 @@ class FamilyTabs(QTabBar):
         if 0 <= at < len(self._names):
             self.chosen.emit(self._names[at])
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Go to the next or the former tab, around the end."""
         if len(self._names) > 1:
             self.setCurrentIndex((self.currentIndex() + by) % len(self._names))
 

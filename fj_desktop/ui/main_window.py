@@ -118,6 +118,8 @@ class MainWindow(QWidget):
             ("收起或展开左侧列表", "Ctrl+B", "menu", self._sidebar.toggle),
             ("下一个库", "Ctrl+PgDown", "chevron-down", partial(self._sidebar.step, 1)),
             ("上一个库", "Ctrl+PgUp", "chevron-up", partial(self._sidebar.step, -1)),
+            ("同组的下一张表", "Ctrl+Tab", "chevron-right", partial(self._family.step, 1)),
+            ("同组的上一张表", "Ctrl+Shift+Tab", "chevron-left", partial(self._family.step, -1)),
             ("快捷键", "F1 ?", "info", self._show_keys),
         ):
             bind(self, words, keys, slot, icon=icons.icon(picture))

@@ -21,7 +21,7 @@ class Threshold(Record):
     keys = ("code",)
 
     code = field(
-        "编码", Text(40), en="Code", needed="save", sensitivity="S0", in_table=True, group="阈值",
+        "编码", Text(40), en="Code", needed="save", sensitivity="S0", group="阈值",
         also=headers("代码"),
     )
     title_ = field(

@@ -134,8 +134,8 @@ class LibraryTab(QWidget):
             self._put_form_away()
 
     def start_new(self) -> None:
-        """Open an empty form."""
-        if self.leave_guard():
+        """Open an empty form, where a person may add at all."""
+        if not self.library.closed and self.leave_guard():
             self._beside.show_form()
             self._form.start_new()
 
