@@ -73,10 +73,9 @@ def field(
         label: the Chinese label, without its unit; headers and forms add ``kind.unit``.
         kind: how the value is parsed, shown, stored and masked.
         en: English label, for what may be shown at a fair.
-        needed: ``save`` stops a save without it; ``complete`` counts in the completeness meter; any
-            other word is the stage or act before which it must be there (发布, 聘任 …).
+        needed: ``save`` stops a save; ``complete`` is only counted; else the stage or act it must be there before.
         sensitivity: S0 public, S1 internal, S2 personal or commercial (masked), S3 named persons only.
-        fair: ``show``, ``mask`` or ``hide`` at a trade fair.
+        fair: ``show``, ``mask`` or ``hide`` at a fair.
         also: other headers this column has in real ledgers, Chinese or English.
         default: ``=words`` for a constant, or a name of :mod:`fj_desktop.core.defaults`.
         in_table: shown as a column of the table unless the person chooses otherwise.
@@ -85,12 +84,9 @@ def field(
         note: help shown under the editor.
         fixed: set once, never changed afterwards (首报).
         computed: filled by the program; never typed or imported.
-        newest: an import always brings the newest value (what a weekly ledger reports), not only where none stands.
+        newest: an import brings its value even where one stands (what a weekly ledger reports).
     """
-    return Field(
-        label, kind, en=en, needed=needed, sensitivity=sensitivity, fair=fair, also=also, default=default,
-        in_table=in_table, main=main, group=group, note=note, fixed=fixed, computed=computed, newest=newest,
-    )  # fmt: skip
+    return Field(**locals())
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """A file from outside becomes records: read, mapped, planned, previewed, applied in one transaction.
 
-Nothing is written before :meth:`ImportService.apply`; an import never deletes; one import is one
-batch and can be undone.
+Nothing is written before :meth:`ImportService.apply`; an import never deletes; it is one batch and can be undone.
 """
 
 import gc
@@ -186,9 +185,8 @@ class ImportService:
             parts = compose(write.connection, writer, self._identity, self._store, **given)
             planner = Planner.over(parts, plan.library)
             counts = _write(planner, plan, chosen, watched, unmoved=write.seq == plan.seen + 1)
-            if planner.told:
-                day = plan.reported_on or today(self._store.clock)
-                reported.take_in(write.connection, writer, planner.told, day, self._identity.staff)
+            if planner.told and plan.reported_on is not None:
+                reported.take_in(write.connection, writer, planner.told, plan.reported_on, self._identity.staff)
             writer.flush()
             written = bool(counts["new"] or counts["update"])
             result = ImportResult(plan, batch if written else None, counts["new"], counts["update"], counts["skip"])
