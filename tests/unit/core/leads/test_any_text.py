@@ -28,14 +28,17 @@ def signs(text: str) -> Counter[str]:
 
 
 def missing(text: str, leads: list[Lead]) -> Counter[str]:
-    """Signs of the text that stand in no field and no note, names of fields and the country's number apart."""
+    """Signs of the text that stand in no field and no note.
+
+    Apart from names of fields, the country's number, and the 的 that only joins a company to what follows.
+    """
     kept: Counter[str] = Counter()
     for lead in leads:
         kept += signs(" ".join((
             lead.name, lead.title, lead.company, lead.mobile, lead.phone, lead.email, lead.wechat, lead.address, lead.note,
         )))  # fmt: skip
     lost = set(signs(fold_widths(text))) - set(kept)
-    named = set("".join(_LABELS).casefold()) | set("086转分机ext0123456789①②③一二三四五六七八九十序号编")
+    named = set("".join(_LABELS).casefold()) | set("的086转分机ext0123456789①②③一二三四五六七八九十序号编")
     return Counter(sign for sign in lost if sign not in named)
 
 
