@@ -12,7 +12,7 @@ from fj_desktop.core.catalog import Surface
 from fj_desktop.core.clock import Clock
 from fj_desktop.core.defaults import default_text
 from fj_desktop.core.field import Library
-from fj_desktop.core.kinds import Coded, Link, Many, Ref, School
+from fj_desktop.core.kinds import Coded, Document, Documents, Link, Many, Ref, School
 from fj_desktop.core.offices import OFFICES
 from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import clean
@@ -26,6 +26,7 @@ from fj_desktop.services.parsing import link_kind
 from fj_desktop.services.resolving import Resolver
 from fj_desktop.store import queries, search
 from fj_desktop.store.chain import note_access
+from fj_desktop.store.parts import documents_of
 from fj_desktop.store.transactions import Store
 
 
@@ -151,9 +152,17 @@ class ViewService:
             return Checked(text, refusal=refusal.reason)
         return Checked(one.field.kind.show(value), one.field.kind.twin(value))
 
-    def suggest(self, library: Library, key: str, text: str, limit: int = 12) -> list[Suggestion]:
-        """What could be meant by the text typed so far in a reference, a code or a free field with known values."""
+    def suggest(
+        self, library: Library, key: str, text: str, limit: int = 12, record: uuid.UUID | None = None
+    ) -> list[Suggestion]:
+        """What could be meant by the text typed so far in a reference, a code or a free field with known values.
+
+        ``record`` is the one that is edited: a document is one of its own attachments.
+        """
         one = _surface(library, key)
+        if isinstance(one.field.kind, Document | Documents):
+            with self.store.reading() as connection:
+                return [Suggestion(*each) for each in documents_of(connection, record, text)] if record else []
         if one.ref_target:
             return self._records(CATALOG.of_table(one.ref_target), text, limit)
         kind = one.field.kind.each if isinstance(one.field.kind, Many) else one.field.kind

@@ -59,6 +59,8 @@ class Asked:
 class TrackingService:
     """The stages of projects. A stage changes here and nowhere else, and each change is kept for good."""
 
+    library = PROJECTS
+
     def __init__(self, store: Store, identity: Identity, announcer: Announcer) -> None:
         self._store, self._identity, self._announcer = store, identity, announcer
 

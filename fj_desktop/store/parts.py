@@ -58,3 +58,13 @@ def _living(connection: Connection, attachments: Iterable[uuid.UUID]) -> set[uui
 def _parts(wanted: list[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
     for at in range(0, len(wanted), _PART):
         yield wanted[at : at + _PART]
+
+
+def documents_of(connection: Connection, owner: uuid.UUID, words: str) -> list[tuple[str, str, str]]:
+    """Name, remark and id of a record's attachments whose name has the words, newest first."""
+    table = record_table(Attachment)
+    wanted = select(table.c.name, table.c.kind, table.c.id).where(
+        table.c.owner == str(owner), table.c.deleted.is_(False), table.c.name.contains(words.strip(), autoescape=True)
+    )
+    rows = connection.execute(wanted.order_by(table.c.created_at.desc()))
+    return [(str(name), str(kind or ""), str(one)) for name, kind, one in rows]

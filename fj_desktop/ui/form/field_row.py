@@ -1,5 +1,6 @@
 """One field of the form: label and twin, editor, and below it help and the remark why a text is refused."""
 
+import uuid
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
@@ -32,6 +33,7 @@ class FieldRow(QWidget):
         self.one = one
         self._desk, self._library, self._theme = desk, library, theme
         self._is_touched = self._is_covered = False
+        self.record: uuid.UUID | None = None
         self.editor: Editor = editor_for(one, theme, self._suggest)
         self.editor.setObjectName(one.key)
         self.editor.setAccessibleName(one.heading)
@@ -146,4 +148,4 @@ class FieldRow(QWidget):
         self._twin.say("" if found.refusal else found.twin)
 
     def _suggest(self, words: str) -> list[Suggestion]:
-        return self._desk.view.suggest(self._library, self.one.key, words)
+        return self._desk.view.suggest(self._library, self.one.key, words, record=self.record)

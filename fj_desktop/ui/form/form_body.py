@@ -65,12 +65,14 @@ class FormBody(QScrollArea):
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """Show the defaults of a record that is not stored yet."""
         for key, row in self.rows.items():
+            row.record = None
             row.put(texts.get(key, ""))
             row.lock(False)
 
     def show_view(self, view: RecordView) -> None:
         """Show a stored record; one in the recycle bin is read only."""
         for key, row in self.rows.items():
+            row.record = view.id
             if key in self._links:
                 row.put(view.texts.get(f"{self._links[key].prefix}name", ""))
             else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Link
+from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.drafts import Draft
 from fj_desktop.services.view_definitions import Showing
@@ -22,7 +23,10 @@ from fj_desktop.ui.library.grid import Grid
 from fj_desktop.ui.library.ledger_drop import LedgerDrop
 from fj_desktop.ui.library.pane import TablePane
 from fj_desktop.ui.library.views import ViewMenu
+from fj_desktop.ui.projects.commands import ProjectCommands
 from fj_desktop.ui.theme import Theme
+
+PROJECTS = CATALOG["projects"]
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class LibraryTab(QWidget):
         self._grid = Grid(self, desk, library, self._pane, theme, asking)
         self._duplicates = DuplicateCommands(self, desk, library, self._pane, theme, asking, self._grid.say)
         self._views = ViewMenu(desk, library, self._pane, asking)
+        if library is PROJECTS:
+            ProjectCommands(self, desk, self._pane, theme, asking, self._grid.say)
         targets = [one.kind.target for one in library.links() if isinstance(one.kind, Link)]
         self._shown_tables = {library.table, *targets}
         outer = QVBoxLayout(self)

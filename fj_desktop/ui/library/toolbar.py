@@ -60,6 +60,7 @@ class Toolbar(QWidget):
         self._writing = (self._new, self._import, self._delete)
         for widget in self._writing if closed else ():
             widget.setEnabled(False)
+        self._own: list[QAction] = []
         self._fill_menus()
         self._lay_out()
         self.show_bin(False)
@@ -128,6 +129,12 @@ class Toolbar(QWidget):
         row.addStretch(1)
         for tool in (self._delete, self._export, self._more):
             row.addWidget(tool)
+
+    def add_more(self, action: QAction) -> None:
+        """Put a command that only this library has at the top of 更多."""
+        menu = self._more.menu()
+        menu.insertAction(menu.actions()[len(self._own)], action)
+        self._own.append(action)
 
     def show_bin(self, shown: bool) -> None:
         """Fit the buttons to the recycle bin or to the live records."""

@@ -1,0 +1,82 @@
+"""What the table of projects can do beyond other tables: 转阶段, 立项, 退库, and taking up again."""
+
+import uuid
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from fj_desktop.errors import UserError
+from fj_desktop.services.desk import Desk
+from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.keyboard import IN_TABLE, bind
+from fj_desktop.ui.library.pane import TablePane
+from fj_desktop.ui.theme import Theme
+
+_ONE = "请先在表格里选中一个项目。"
+
+
+class ProjectCommands:
+    """``say`` tells what was done in the window behind."""
+
+    def __init__(
+        self, host: QWidget, desk: Desk, pane: TablePane, theme: Theme, asking: Asking, say: Callable[[str], object]
+    ) -> None:
+        self._host, self._desk, self._pane = host, desk, pane
+        self._theme, self._asking, self._say = theme, asking, say
+        icons = theme.icons
+        for words, keys, icon, slot in (
+            ("转阶段…", "Ctrl+Shift+G", "chevron-right", self.move),
+            ("立项…", "", "check", self.approve),
+            ("退库…", "", "stop", self.drop),
+            ("恢复退库的项目", "", "restore", self.take_up),
+        ):
+            action = bind(host, words, keys, slot, group=IN_TABLE, icon=icons.icon(icon))
+            pane.tools.add_more(action)
+
+    def move(self) -> None:
+        """Show the gate to the next stage of the selected project."""
+        from fj_desktop.ui.projects.gate_dialog import GateDialog
+
+        project = self._selected()
+        if project is not None:
+            dialog = GateDialog(self._host, self._desk, project, self._theme, self._asking)
+            dialog.moved.connect(self._say)
+            dialog.open()
+
+    def approve(self) -> None:
+        """立项 of the selected project, today."""
+        project = self._selected()
+        words = "用地、能耗和环境的前置审查完成后才能立项，日期记为今天。"
+        if project is not None and self._asking.ask(self._host, "立项", words, yes="立项"):
+            self._do(lambda: self._desk.tracking.approve(project), "已立项")
+
+    def drop(self) -> None:
+        """退库: ask for the reason and put the selected project aside."""
+        project = self._selected()
+        if project is None:
+            return
+        words = "没有谈成的线索和洽谈项目可以退库，以后还能恢复。"
+        reason = self._asking.ask_line(self._host, "退库", words, label="原因", yes="退库")
+        if reason is not None:
+            self._do(lambda: self._desk.tracking.drop(project, reason), "已退库")
+
+    def take_up(self) -> None:
+        """Go on with a project that was dropped."""
+        project = self._selected()
+        if project is not None:
+            self._do(lambda: self._desk.tracking.take_up(project), "已恢复推进")
+
+    def _selected(self) -> uuid.UUID | None:
+        chosen = self._pane.rows.table.selected()
+        if len(chosen) != 1:
+            self._asking.report(self._host, UserError(_ONE), "招商项目")
+            return None
+        return chosen[0]
+
+    def _do(self, work: Callable[[], object], said: str) -> None:
+        try:
+            work()
+        except UserError as error:
+            self._asking.report(self._host, error)
+        else:
+            self._say(f"{said}。Ctrl+Z 可撤销")
