@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from fj_desktop.core.text import clean
+from fj_desktop.core.text import clean, fold
 
 NO_PROGRESS = "无进展"
 _DATE = re.compile(r"(?:(20\d{2})\s*[年./-]\s*)?(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*[日号]?(?!\d)")
@@ -66,7 +66,7 @@ def _done_part(text: str) -> str:
 
 def _day_in(text: str, reported_on: dt.date) -> dt.date | None:
     """The first day in a text; one without a year is the last such day up to the report."""
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(fold(text)):
         year, month, day = match.groups()
         for guess in (int(year),) if year else (reported_on.year, reported_on.year - 1):
             try:

@@ -43,7 +43,10 @@ def _energy_checked(dossier: Dossier, _: Thresholds) -> str:
 
 
 def _energy_below(dossier: Dossier, _: Thresholds) -> str:
-    return "能耗强度不低于区域均值" if dossier.assessment.get("energy_check") == "不低于均值" else ""
+    found = dossier.assessment.get("energy_check")
+    if found in ("低于均值", "不适用"):
+        return ""
+    return "能耗强度不低于区域均值" if found == "不低于均值" else "还没有与区域均值比较"
 
 
 def _intensity_is_not_below(dossier: Dossier) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from fj_desktop.libraries.seeds import threshold_rows
 
 BLOCKS, WARNS = "阻止", "提醒"
+_LARGEST = Decimal(10) ** 9
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Thresholds:
                 value = Decimal(figure.value.replace(",", "").strip())
             except InvalidOperation:
                 continue
-            if value.is_finite() and value >= 0:
+            if value.is_finite() and 0 <= value <= _LARGEST:
                 return value
         raise ValueError(code)
 

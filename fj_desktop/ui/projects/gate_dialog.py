@@ -114,7 +114,7 @@ class GateDialog(QDialog):
 
     def _show(self, asked: Asked) -> None:
         self._asked = asked
-        for one in asked.findings:
+        for one in sorted(asked.findings, key=lambda one: (one.is_met, not one.blocking)):
             self._list.addTopLevelItem(self._item(one))
         lacking, warned = len(asked.blocking), len(asked.warnings)
         words = f"还差 {lacking} 项才能转到“{asked.to}”" if lacking else f"可以转到“{asked.to}”"
