@@ -79,6 +79,7 @@ def _staff(connection: Connection, office: str, name: str) -> dict[str, Any]:
 
 
 def _seed(connection: Connection) -> None:
+    added: dict[Library, list[uuid.UUID]] = {}
     for library, record, texts in seed_rows():
         table = record_table(library)
         if connection.execute(select(table.c.id).where(table.c.id == record)).first() is not None:
@@ -91,7 +92,9 @@ def _seed(connection: Connection) -> None:
         members = list(_members(library, record, values))
         if members:
             connection.execute(insert(MEMBER), members)
-        Indexer(connection).add([(library, values | {"id": record})])
+        added.setdefault(library, []).append(record)
+    for library, records in added.items():
+        Indexer(connection).renew(library, records)
 
 
 def _members(library: Library, record: uuid.UUID, values: Mapping[str, Any]) -> list[dict[str, Any]]:

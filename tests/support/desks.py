@@ -1,6 +1,9 @@
 """Desks for tests: in memory, without a key, with all migrations, triggers and seed rows."""
 
 import datetime as dt
+import os
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -8,13 +11,14 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from fj_desktop.core.clock import Clock, FixedClock
+from fj_desktop.core.ids import new_id
 from fj_desktop.paths import Profile
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.founding import found_desk
 from fj_desktop.store.attachments import Contents
+from fj_desktop.store.engine import open_engine
 from fj_desktop.store.scripts import Scripts
 from fj_desktop.store.transactions import Store
-from tests.support.cheap_keys import scratch_engine
 
 NOON = dt.datetime(2026, 11, 23, 4, 0, tzinfo=dt.UTC)
 
@@ -32,10 +36,25 @@ def fresh_engine() -> sa.Engine:
 
 def open_store(clock: Clock | None = None, office: str = "YRD", person: str = "示例员") -> Store:
     """A founded store in memory."""
-    engine, running = fresh_engine(), clock or FixedClock(NOON)
-    with engine.begin() as connection:
-        found_desk(connection, running, office, person)
+    running = clock or FixedClock(NOON)
+    engine = sa.create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
+    with engine.connect() as connection:
+        model = _founded(running.now(), office, person)
+        model.raw_connection().driver_connection.backup(connection.connection.driver_connection)
+        # Each store is a replica of its own, as if it had been founded by itself.
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+        connection.exec_driver_sql("UPDATE _replica SET id = ? WHERE no = 1", (new_id().bytes,))
+        connection.commit()
     return Store(engine, running)
+
+
+@cache
+def _founded(at: dt.datetime, office: str, person: str) -> sa.Engine:
+    """A store founded once a run; the others are its copies, since founding takes a third of a second."""
+    engine = fresh_engine()
+    with engine.begin() as connection:
+        found_desk(connection, FixedClock(at), office, person)
+    return engine
 
 
 def open_desk(
@@ -47,9 +66,23 @@ def open_desk(
 
 def open_file_desk(folder: Path, clock: Clock | None = None) -> Desk:
     """A founded desk in an encrypted file, which several threads may read."""
-    engine, running = scratch_engine(folder / "scratch.db"), clock or FixedClock(NOON)
-    with engine.begin() as connection:
-        Scripts().run(connection)
-    with engine.begin() as connection:
-        found_desk(connection, running, "YRD", "示例员")
-    return Desk(Store(engine, running))
+    running = clock or FixedClock(NOON)
+    content, key = _founded_file(running.now())
+    (folder / "scratch.db").write_bytes(content)
+    return Desk(Store(open_engine(folder / "scratch.db", key), running))
+
+
+@cache
+def _founded_file(at: dt.datetime) -> tuple[bytes, bytes]:
+    """The same in an encrypted file: what it holds, and its key."""
+    with tempfile.TemporaryDirectory() as place:
+        path, key = Path(place, "scratch.db"), os.urandom(32)
+        engine = open_engine(path, key, create=True)
+        with engine.begin() as connection:
+            Scripts().run(connection)
+        with engine.begin() as connection:
+            found_desk(connection, FixedClock(at), "YRD", "示例员")
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        engine.dispose()
+        return path.read_bytes(), key

@@ -114,6 +114,6 @@ def test_looking_for_later_edits_does_not_grow_with_the_square_of_the_rows(desk:
 
     with store.reading() as connection:
         deletion = last_transaction(connection) - 2
-        with limited(connection, 60 * rows) as stopped:
+        with limited(connection, 200 * rows) as stopped:
             assert edited_since(connection, deletion, deletion + 3) == set()
     assert not stopped
