@@ -183,11 +183,14 @@ def _add_reference(commands: "Commands") -> None:
 
 
 def _add_projects(commands: "Commands") -> None:
-    acts = ("list", "show", "check", "move", "approve", "drop", "take-up", "rivals")
-    project = commands.add_parser("project", parents=[_common()], help="招商项目：列出、查看、关口、转阶段、立项、退库")
+    acts = ("list", "show", "check", "move", "approve", "drop", "take-up", "rivals", "checklist")
+    project = commands.add_parser(
+        "project", parents=[_common()], help="招商项目：列出、查看、关口、转阶段、立项、退库，关口清单存为 PDF"
+    )
     project.add_argument("act", choices=acts, metavar=" | ".join(acts))
     project.add_argument("id", nargs="?", metavar="编号")
-    project.add_argument("to", nargs="?", metavar="阶段")
+    project.add_argument("to", nargs="?", metavar="阶段 | 文件.pdf", help="转到的阶段；checklist 时为文件")
+    project.add_argument("asked", nargs="?", metavar="清单的阶段", help="checklist 问哪个阶段的关口（默认下一个）")
     project.add_argument("--stage", metavar="阶段", help="只列一个阶段的项目")
     project.add_argument("--on", metavar="日期", help="发生的日期（默认今天）")
     project.add_argument("--as-of", metavar="日期", help="按哪一天判断（默认今天）")

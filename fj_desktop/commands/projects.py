@@ -4,9 +4,11 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from fj_desktop.commands.common import day, print_json, record_id
+from fj_desktop.commands.papers import write_paper
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.rules.conditions import Finding
@@ -23,7 +25,7 @@ _PROJECTS = CATALOG["projects"]
 def _project(given: Given, desk: Desk) -> int:
     acts: dict[str, Callable[[Given, Desk], int]] = {
         "list": _list, "show": _show, "check": _check, "move": _move, "approve": _approve, "drop": _drop,
-        "take-up": _take_up, "rivals": _rivals,
+        "take-up": _take_up, "rivals": _rivals, "checklist": _checklist,
     }  # fmt: skip
     if given.act != "list" and given.id is None:
         raise UserError(f"请给出项目编号，例如 project {given.act} 编号；project list --json 可查到编号。")
@@ -125,6 +127,10 @@ def _rivals(given: Given, desk: Desk) -> int:
     for one in found:
         print(f"{'争议' if one.is_dispute else '提示'}\t{one.project}\t{one.name}\t{one.office}\t{one.why}")
     return 0
+
+
+def _checklist(given: Given, desk: Desk) -> int:
+    return write_paper(given, desk, "checklist", Path(given.to) if given.to else None, stage=given.asked or "")
 
 
 def _asked(given: Given, desk: Desk) -> Asked | None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.grouping import GroupingService
     from fj_desktop.services.importing import ImportService
     from fj_desktop.services.merging import MergeService
+    from fj_desktop.services.papers.service import PaperService
     from fj_desktop.services.pasting import PasteService
     from fj_desktop.services.personal_data import PersonalDataService
     from fj_desktop.services.reference_changes import ReferenceChanges
@@ -157,6 +158,13 @@ class Desk:
         from fj_desktop.services.tracking import TrackingService
 
         return TrackingService(self._store, self.identity, self.announcer)
+
+    @cached_property
+    def papers(self) -> "PaperService":
+        """Documents of one page; loaded when first used."""
+        from fj_desktop.services.papers.service import PaperService
+
+        return PaperService(self._store, self.identity, self.gate, self.tracking)
 
     @cached_property
     def views(self) -> "ViewsService":

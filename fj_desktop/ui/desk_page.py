@@ -1,5 +1,6 @@
 """Builds the page of an open desk and joins its tabs with wizard, exports, settings and about."""
 
+import uuid
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from fj_desktop.core.field import Library
 from fj_desktop.paths import Profile
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.papers import PaperKind
 from fj_desktop.services.session import Session
 from fj_desktop.ui.about import AboutDialog
 from fj_desktop.ui.actions import Actions
@@ -32,6 +34,7 @@ def desk_page(desk: Desk, profile: Profile, theme: Theme, asking: Asking, shell:
         settings_asked=partial(_settings, shell, profile, desk, theme, asking),
         about_asked=partial(_about, shell, theme),
         audit_asked=partial(_audit, shell, desk, asking),
+        paper_asked=partial(_paper, shell, desk, theme, asking),
     )
     window = MainWindow(desk, theme, asking, actions)
     DraftOffer(window, desk, asking)
@@ -66,6 +69,12 @@ def _template(shell: Shell, desk: Desk, theme: Theme, asking: Asking, library: L
     from fj_desktop.ui.export_actions import ExportActions
 
     ExportActions(desk, theme, asking, shell.tasks).template(shell, library)
+
+
+def _paper(shell: Shell, desk: Desk, theme: Theme, asking: Asking, kind: PaperKind, record: uuid.UUID) -> None:
+    from fj_desktop.ui.export_actions import ExportActions
+
+    ExportActions(desk, theme, asking, shell.tasks).paper(shell, kind, record)
 
 
 def _settings(shell: Shell, profile: Profile, desk: Desk, theme: Theme, asking: Asking) -> None:

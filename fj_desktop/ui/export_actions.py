@@ -1,5 +1,6 @@
 """Writing a table or a blank template to a file: asks where, works beside the window, says what was written."""
 
+import uuid
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -8,17 +9,20 @@ from PySide6.QtWidgets import QWidget
 
 from fj_desktop.core.clock import today
 from fj_desktop.core.field import Library
+from fj_desktop.core.filenames import cleaned
 from fj_desktop.core.progress import Progress
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.browse import Wanted
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.leaving import PurposeNeededError
+from fj_desktop.services.papers import PaperKind
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
 
 _PATTERNS = {".xlsx": "Excel 表格 (*.xlsx)", ".csv": "CSV 文本 (*.csv)", ".pdf": "PDF 清单 (*.pdf)"}
+_MAY_COVER = "商谈内容、联系方式等受保护。遮住导出的一页可以传阅；完整导出会留下访问记录，请妥善保管。"
 _WHOLE = 0
 
 
@@ -63,6 +67,27 @@ class ExportActions:
         if out is not None:
             self._run(parent, "保存空白模板", partial(self._write_template, library, out))
 
+    def paper(self, parent: QWidget, kind: PaperKind, record: uuid.UUID) -> None:
+        """Write one record as a document of one page."""
+        reveal = self._choose_reveal(parent, _MAY_COVER) if kind.covers else False
+        if reveal is None:
+            return
+        try:
+            name = self._desk.view.read(kind.library, record).name
+        except UserError as error:
+            self._asking.report(parent, error)
+            return
+        flat = name[:40].replace("/", "／").replace("\\", "＼")
+        suggested = cleaned(f"{kind.title}-{flat}-{today(self._desk.clock):%Y%m%d}.pdf")
+        out = self._asking.save_file(parent, kind.title, suggested, _PATTERNS[".pdf"])
+        if out is not None:
+            self._run(parent, kind.title, partial(self._write_paper, kind, record, out, reveal))
+
+    def _write_paper(self, kind: PaperKind, record: uuid.UUID, out: Path, reveal: bool, progress: Progress) -> str:
+        progress.check()
+        self._desk.papers.write(kind, record, out, reveal=reveal)
+        return f"{kind.title}（一页 A4）已保存到\n{out}"
+
     def _write_template(self, library: Library, out: Path, progress: Progress) -> str:
         progress.check()
         self._desk.exporting.template(library, out)
@@ -78,6 +103,9 @@ class ExportActions:
             f"“{'”“'.join(covered[:6])}”是受保护的内容。遮住导出的文件可以传阅；"
             "完整导出会写出全部内容，并留下访问记录，请妥善保管文件。"
         )
+        return self._choose_reveal(parent, words)
+
+    def _choose_reveal(self, parent: QWidget, words: str) -> bool | None:
         picked = self._asking.choose(parent, "是否写出受保护的内容", words, ["完整导出", "遮住导出"])
         return None if picked is None else picked == _WHOLE
 

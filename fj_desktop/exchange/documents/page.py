@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fj_desktop.core.clock import COUNTY_ZONE
 from fj_desktop.errors import UserError
-from fj_desktop.exchange.documents.fonts import Typeface, typeface
+from fj_desktop.exchange.documents.fonts import STAND_IN, Typeface, typeface
 from fj_desktop.exchange.documents.installed_fonts import Role
 from fj_desktop.exchange.documents.text_flow import cut, lines_of, shortened
 
@@ -64,6 +64,8 @@ def _sheet(width: float, height: float, top: float, bottom: float, left: float, 
 # GB/T 9704-2012: A4, head margin 37 mm, binding margin 28 mm, type area 156 × 225 mm.
 OFFICIAL = _sheet(210, 297, top=37, bottom=35, left=28, right=26)
 WIDE_LIST = _sheet(297, 210, top=20, bottom=18, left=18, right=18)
+# Documents that must be one page: as large a type area as a binder's holes and every printer leave.
+ONE_PAGE = _sheet(210, 297, top=17, bottom=19, left=22, right=16)
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,13 @@ class Paper:
         self._canvas.endForm()
         self._canvas.save()
         return self.pages
+
+    def missing_note(self) -> list[str]:
+        """One line that names the characters no font had; none when all are printed."""
+        if not self.missing:
+            return []
+        codes = "、".join(f"U+{ord(sign):04X}" for sign in sorted(self.missing)[:40])
+        return [f"注：“{STAND_IN}”代表本机字体里没有的字（编码 {codes}），请在台账中核对原字。"]
 
     @property
     def _foot(self) -> float:

@@ -180,7 +180,7 @@ class _ListWriter:
         paper.rule(left, self._y, right, self._y)
 
     def _closing_notes(self, printed: int) -> None:
-        notes = [*self._report.footnotes, *self._missing_note()]
+        notes = [*self._report.footnotes, *self._paper.missing_note()]
         if self._report.count is None:
             notes.insert(0, f"共 {printed} 条。")
         face, paper = typeface(Role.TABLE), self._paper
@@ -192,9 +192,3 @@ class _ListWriter:
                     y = WIDE_LIST.top + 10
                 paper.text(Role.TABLE, _NOTE_SIZE, WIDE_LIST.left, y, line)
                 y += 13
-
-    def _missing_note(self) -> list[str]:
-        if not self._paper.missing:
-            return []
-        codes = "、".join(f"U+{ord(sign):04X}" for sign in sorted(self._paper.missing)[:40])
-        return [f"注：表中“〓”代表本机字体里没有的字（编码 {codes}），请在台账中核对原字。"]

@@ -22,6 +22,7 @@ from fj_desktop.ui.library.commands import TabCommands
 from fj_desktop.ui.library.grid import Grid
 from fj_desktop.ui.library.ledger_drop import LedgerDrop
 from fj_desktop.ui.library.pane import TablePane
+from fj_desktop.ui.library.papers import PaperCommands
 from fj_desktop.ui.library.views import ViewMenu
 from fj_desktop.ui.projects.commands import ProjectCommands
 from fj_desktop.ui.theme import Theme
@@ -58,6 +59,7 @@ class LibraryTab(QWidget):
         self._commands = TabCommands(self, desk, library, self._pane, theme, asking, actions)
         self._grid = Grid(self, desk, library, self._pane, theme, asking)
         self._duplicates = DuplicateCommands(self, desk, library, self._pane, theme, asking, self._grid.say)
+        PaperCommands(self, library, self._pane, theme, asking, actions)
         self._views = ViewMenu(desk, library, self._pane, asking)
         if library is PROJECTS:
             ProjectCommands(self, desk, self._pane, theme, asking, self._grid.say)

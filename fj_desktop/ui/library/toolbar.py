@@ -1,5 +1,7 @@
 """The row of buttons over a table: new, import, export, columns, recycle bin, and the filter line."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
@@ -60,7 +62,6 @@ class Toolbar(QWidget):
         self._writing = (self._new, self._import, self._delete)
         for widget in self._writing if closed else ():
             widget.setEnabled(False)
-        self._own: list[QAction] = []
         self._fill_menus()
         self._lay_out()
         self.show_bin(False)
@@ -130,11 +131,13 @@ class Toolbar(QWidget):
         for tool in (self._delete, self._export, self._more):
             row.addWidget(tool)
 
-    def add_more(self, action: QAction) -> None:
-        """Put a command that only this library has at the top of 更多."""
-        menu = self._more.menu()
-        menu.insertAction(menu.actions()[len(self._own)], action)
-        self._own.append(action)
+    def add_commands(self, actions: Sequence[QAction]) -> None:
+        """Put commands of this library at the head of 更多."""
+        more = self._more.menu()
+        first = more.actions()[0]
+        more.insertActions(first, list(actions))
+        if actions:
+            more.insertSeparator(first)
 
     def show_bin(self, shown: bool) -> None:
         """Fit the buttons to the recycle bin or to the live records."""

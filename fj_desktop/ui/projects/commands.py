@@ -24,14 +24,15 @@ class ProjectCommands:
         self._host, self._desk, self._pane = host, desk, pane
         self._theme, self._asking, self._say = theme, asking, say
         icons = theme.icons
-        for words, keys, icon, slot in (
+        acts = (
             ("转阶段…", "Ctrl+Shift+G", "chevron-right", self.move),
             ("立项…", "", "check", self.approve),
             ("退库…", "", "stop", self.drop),
             ("恢复退库的项目", "", "restore", self.take_up),
-        ):
-            action = bind(host, words, keys, slot, group=IN_TABLE, icon=icons.icon(icon))
-            pane.tools.add_more(action)
+        )
+        pane.tools.add_commands(
+            [bind(host, words, keys, slot, group=IN_TABLE, icon=icons.icon(icon)) for words, keys, icon, slot in acts]
+        )
 
     def move(self) -> None:
         """Show the gate to the next stage of the selected project."""

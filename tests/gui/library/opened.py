@@ -93,7 +93,8 @@ def open_tab(qtbot: QtBot, desk: Desk, theme: Theme, library: Library, *answers:
     """A tab of the window's size on a small laptop."""
     asking = FakeAsking(*answers)
     asked: list[tuple[object, ...]] = []
-    actions = Actions(*[_recorder(asked, name) for name in ("import", "export", "template", "settings", "about")])
+    names = ("import", "export", "template", "settings", "about", "audit", "paper")
+    actions = Actions(*[_recorder(asked, name) for name in names])
     tab = LibraryTab(desk, library, theme, asking, actions)
     qtbot.addWidget(tab)
     ears = _Ears(tab)

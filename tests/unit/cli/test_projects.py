@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.command_line import good, refused, run_here
+from tests.support.printed import words_of
 
 _CHECKS = ("land_check=符合", "energy_check=低于均值", "env_check=不适用", "due_diligence=不需要", "conclusion=可行")
 _ACTS = ("site_visit_on=2026-01-05", "material_check_on=2026-01-06", "defence_on=2026-01-07", "meeting_on=2026-01-08")
@@ -96,3 +97,14 @@ def test_what_is_typed_wrong_is_told(profile: Path) -> None:
     assert "不是日期" in refused(profile, "project", "move", project, "--on", "昨天")
     assert "没有填投资主体" in refused(profile, "project", "move", project)
     assert "写明原因" in refused(profile, "project", "drop", project)
+
+
+def test_the_checklist_of_a_gate_is_one_page(profile: Path, tmp_path: Path) -> None:
+    project = made(profile, "projects", "name=眼镜生产线")
+    out = tmp_path / "清单.pdf"
+    assert str(out) in good(profile, "project", "checklist", project, str(out)).out
+    assert "线索→洽谈（关口G1）" in words_of(out)
+    good(profile, "project", "checklist", project, str(out), "洽谈", "--as-of", "2026-11-30")
+    assert "2026年11月30日判断" in words_of(out)
+    assert "不能跳过" in refused(profile, "project", "checklist", project, str(out), "投产")
+    assert "文件" in refused(profile, "project", "checklist", project)
