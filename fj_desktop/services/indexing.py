@@ -102,6 +102,9 @@ class Indexer:
         for at in range(0, len(wanted), 500):
             rows = self._connection.execute(select(table).where(table.c.id.in_(wanted[at : at + 500])))
             found += [dict(row) for row in rows.mappings()]
+        # In the order asked for: what is indexed last stands first among what is found.
+        place = {record: at for at, record in enumerate(wanted)}
+        found.sort(key=lambda row: place[row["id"]])
         for name, one in library.fields.items():
             if one.kind.many:
                 sets = queries.members(self._connection, f"{library.table}.{name}", wanted)

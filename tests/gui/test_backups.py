@@ -53,8 +53,9 @@ def test_a_backup_made_by_hand_is_listed_and_one_without_changes_is_not_made(
     assert not child(dialog, QPushButton, "backup.restore").isEnabled()
     press(dialog, "backup.now")
     qtbot.waitUntil(lambda: listed(dialog) == 1)
+    qtbot.waitUntil(child(dialog, QPushButton, "backup.now").isEnabled)
     press(dialog, "backup.now")
-    qtbot.waitUntil(lambda: bool(asking.told))
+    qtbot.waitUntil(lambda: bool(asking.told), timeout=20_000)
     assert asking.told[0][0] == "不用再备份"
     assert listed(dialog) == 1
 

@@ -1,12 +1,13 @@
 """Every screen, dialog, menu and small window: named, in order, left by Esc; none is missing from the list."""
 
+import gc
 import importlib
 import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,9 @@ _BASES = {"Popup"}
 @pytest.fixture(scope="module")
 def walked(qapp: QApplication, theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
     """What was found on each screen, and the classes that were shown on all of them."""
+    # Windows of tests before are let go of here and now, not by a working thread in the middle of the walk.
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     profile = Profile(tmp_path_factory.mktemp("screens"))
     desk = open_demo(profile)
     shell = Shell(qapp, asking := FakeAsking(*[True] * 99), "")

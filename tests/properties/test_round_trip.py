@@ -52,7 +52,10 @@ def _texts_of(one: Surface) -> st.SearchStrategy[str] | None:
     kind = one.field.kind
     if one.ref_target:
         return st.just(_KNOWN[one.ref_target]) if one.ref_target in _KNOWN else None
-    return _TEXTS if isinstance(kind, Text) else stored(kind).map(kind.show)
+    if isinstance(kind, Text):
+        # A field with a default that is typed blank stays blank; from a sheet a blank cell takes the default.
+        return _TEXTS.filter(lambda text: bool(squeeze(text))) if one.field.default else _TEXTS
+    return stored(kind).map(kind.show)
 
 
 @st.composite

@@ -21,7 +21,7 @@ from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import button, combo, text
 
-_HEADS = ("", "条件", "还缺什么", "依据")
+_HEADS = ("情况", "条件", "还缺什么", "依据")
 _WIDTHS = (76, 230, 330)
 _OVERRIDE = "越过关口会写入操作记录，并印在本期各报表的脚注里。请写明理由（至少 10 个字）。"
 
