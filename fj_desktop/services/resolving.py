@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, String, cast, select
 
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Kind, Many, Ref, Text, split_members
@@ -14,6 +14,7 @@ from fj_desktop.core.refusal import RefusalError
 from fj_desktop.core.text import clean, is_blank, squeeze
 from fj_desktop.libraries import CATALOG
 from fj_desktop.store.schema import record_table
+from fj_desktop.store.shapes import shape
 
 _ALIASED = frozenset({"unit", "chain", "town", "office"})
 _COVER = re.compile(r"＊＊|\*{4}")
@@ -118,8 +119,11 @@ class Resolver:
             return self._by_alias(library, text)
         memory = (library.table, squeeze(text))
         if memory not in self._known:
-            table = record_table(library)
-            statement = select(table.c.id).where(table.c[library.naming[0]] == text, table.c.deleted.is_(False))
+            # A role is named by its person, who stands in a table of their own; some records by a day or a number.
+            form, key = shape(library), library.naming[0]
+            name = form.raw(key) if isinstance(form.raw(key).type, String) else cast(form.raw(key), String)
+            wanted = select(form.base.c.id).select_from(form.sources([key])).where(name == text)
+            statement = wanted.where(form.base.c.deleted.is_(False))
             self._known[memory] = list(self._connection.execute(statement.limit(20)).scalars())
         return self._known[memory]
 

@@ -65,6 +65,8 @@ def test_any_text_may_be_searched_for(opened: Opened, text: str) -> None:
 
 @given(field=st.sampled_from(FIELDS), operator=st.sampled_from(OPERATORS), texts=st.lists(TYPED, max_size=3))
 @example(field=(CATALOG["entrepreneurs"], "person_name"), operator="at_least", texts=["", "0"])
+@example(field=(CATALOG["assessments"], "expert_ids"), operator="is", texts=["0"])
+@example(field=(CATALOG["stops"], "visit_id"), operator="is", texts=["0"])
 def test_any_text_may_be_filtered_by(opened: Opened, field: tuple[Any, str], operator: str, texts: list[str]) -> None:
     library, key = field
     try:

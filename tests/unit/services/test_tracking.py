@@ -245,3 +245,9 @@ def test_an_approval_needs_the_pre_review(desk: Desk) -> None:
     )
     desk.tracking.approve(record, dt.date(2026, 11, 21))
     assert texts(desk, PROJECTS, record)["approved_on"] == "2026-11-21"
+
+
+def test_an_expert_is_named_by_the_person(desk: Desk) -> None:
+    desk.records.add(CATALOG["experts"], {"person_name": "示例专家"})
+    record = desk.records.add(CATALOG["assessments"], {"project_id": str(lead(desk)), "expert_ids": "示例专家"})
+    assert desk.view.json(CATALOG["assessments"], record, reveal=False)["expert_ids"] == ["示例专家"]
