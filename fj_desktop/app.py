@@ -19,6 +19,7 @@ from fj_desktop.services.reference_tables import ReferenceTables
 from fj_desktop.services.session import Session
 from fj_desktop.store.lock import HeldError, InstanceLock
 from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.collecting import Collector
 from fj_desktop.ui.shell import Shell
 from fj_desktop.ui.single_instance import SingleInstance
 from fj_desktop.ui.theme import Theme, speak_chinese
@@ -70,6 +71,7 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setWindowIcon(QIcon(str(asset("resources/icons/logo.svg"))))
     speak_chinese(application)
+    Collector(application)
     return application
 
 

@@ -4,7 +4,6 @@ The work runs in its own thread and gets a plain-Python ``Progress``; exactly on
 ``cancelled`` is then called on the window's thread. Unknown failures become a readable message here.
 """
 
-import gc
 import logging
 import sys
 import threading
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from fj_desktop.core.progress import Cancelled, Progress
 from fj_desktop.errors import UserError
+from fj_desktop.ui.collecting import take_as_old
 from fj_desktop.ui.widgets.progress_overlay import ProgressOverlay
 
 T = TypeVar("T")
@@ -111,8 +111,8 @@ class Tasks(QObject):
         task = _Task(progress, work, done, failed, cancelled, cover)
         thread = threading.Thread(target=self._work, args=(task,), name=f"task {title}", daemon=True)
         self._running[progress] = thread
-        # A collection that falls into the working thread would destroy widgets there.
-        gc.disable()
+        _let_go_of_orphans()
+        _AT_WORK.add(progress)
         # The window asks for its turn many times in one event: each may cost it so long.
         sys.setswitchinterval(_TURN_S)
         thread.start()
@@ -133,15 +133,20 @@ class Tasks(QObject):
             self._ended.emit(task)
         except RuntimeError:
             # The window was destroyed while the work ran: nobody is left to hear the result.
-            _look_for_cycles_again()
+            _ORPHANS.append(task)
             _log.info("task ended after its window")
 
     def _deliver(self, task: "_Task") -> None:
-        del self._running[task.progress]
+        # Whoever lets go of a task last destroys the widgets that only it knows: that must be this thread.
+        self._running.pop(task.progress).join()
         if task.cover is not None:
             task.cover.lift()
+        _AT_WORK.discard(task.progress)
+        _let_go_of_orphans()
+        if not _AT_WORK:
+            take_as_old()
+            sys.setswitchinterval(_USUAL_TURN_S)
         if not self._running:
-            _look_for_cycles_again()
             self.idle.emit()
         task.report()
 
@@ -183,12 +188,15 @@ class _Task:
         self.report = lambda: self._failed(error)
 
 
-def _look_for_cycles_again() -> None:
-    """As before the work; what it made counts as old, or the window would stand still to look through all of it."""
-    gc.freeze()
-    gc.unfreeze()
-    gc.enable()
-    sys.setswitchinterval(_USUAL_TURN_S)
+_AT_WORK: set[TaskProgress] = set()
+"""The work of all windows."""
+_ORPHANS: list[_Task] = []
+"""What ended after its window; the window's thread lets go of it."""
+
+
+def _let_go_of_orphans() -> None:
+    while _ORPHANS:
+        _AT_WORK.discard(_ORPHANS.pop().progress)
 
 
 def unexpected(error: BaseException) -> UnexpectedError:

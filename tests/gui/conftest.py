@@ -1,10 +1,13 @@
 """What every window test needs: the dressed program."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from fj_desktop.ui.collecting import Collector
 from fj_desktop.ui.icons import Icons
 from fj_desktop.ui.theme import Theme, speak_chinese
 
@@ -14,6 +17,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector(qapp: QApplication) -> Iterator[None]:
+    """As in the program, no thread but the window's destroys a window that only a cycle still knows."""
+    made = Collector(qapp)
+    yield
+    made.deleteLater()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
