@@ -31,6 +31,9 @@ from tests.benchmark.gaps import Gaps, until
 from tests.benchmark.million import COMPANIES, MILLION, fill
 
 SIZE = f"{MILLION:,} records"
+_EXPORTED = (
+    "uscc", "name", "legal_rep", "nature", "main_products", "reg_capital_wan", "staff_count", "profile",
+)  # fmt: skip
 NOTHING = [lambda *_: None] * 6
 
 
@@ -239,6 +242,19 @@ def test_what_is_found_is_painted_soon_after_the_key(board: Board, qtbot: QtBot,
         times.append(time.perf_counter() - started)
     board.ratio("from the second character to the painted results, p95", "60 ms", percentile(times, 0.95), 0.06,
                 size=SIZE, gate=1)  # fmt: skip
+
+
+def test_a_million_rows_go_out_as_fast_as_a_part_of_them(board: Board, place: Path, million: Filled) -> None:
+    some = Wanted(filters=(Filter("nature", "any_of", ("国有",)),))
+    export = million.desk.exporting.export
+    part, short = timed(lambda: export(COMPANIES, place / "part.xlsx", keys=_EXPORTED, wanted=some))
+    count, seconds = timed(lambda: export(COMPANIES, place / "all.xlsx", keys=_EXPORTED))
+    assert count == MILLION
+    board.ratio(
+        "export to .xlsx", "a third of the rows, for each row", seconds / count, short / part,
+        size=f"{MILLION:,} × {len(_EXPORTED)}", gate=1.5, aim=1.1,
+    )  # fmt: skip
+    board.remark(f"{MILLION:,} rows went out in {seconds:.0f} s")
 
 
 def test_opening_takes_little_memory(board: Board, million: Filled, thousand: Filled) -> None:
