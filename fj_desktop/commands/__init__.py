@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fj_desktop.commands import attachments, backups, capture, duplicates, history, personal, projects, reference, views
+from fj_desktop.commands import (
+    attachments,
+    backups,
+    capture,
+    dispatch,
+    duplicates,
+    history,
+    personal,
+    projects,
+    reference,
+    views,
+)
 from fj_desktop.commands.bulk import bulk
 from fj_desktop.commands.common import print_json, record_id, typed_values
 from fj_desktop.errors import LockedError, UserError
@@ -49,7 +60,7 @@ def run(given: Given, profile: Profile) -> int:
         "import": _import, "export": _export, "template": _template, "undo-import": _undo, "imports": _imports,
         "search": _search, "bulk": bulk, **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK, **capture.ON_DESK,
         **personal.ON_DESK, **duplicates.ON_DESK, **views.ON_DESK, **reference.ON_DESK,
-        **projects.ON_DESK,
+        **projects.ON_DESK, **dispatch.ON_DESK,
     }  # fmt: skip
     writes = given.command in (
         "add", "set", "bulk", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",

@@ -65,3 +65,16 @@ def above_zero(name: str) -> RecordRule:
         return [Refused(name, labels[name], "应大于 0")]
 
     return check
+
+
+def complete_when(name: str, options: frozenset[str], *needed: str) -> RecordRule:
+    """While a field has one of the options, the others must be filled: a problem is solved once it says how."""
+
+    def check(values: Mapping[str, Any], labels: Mapping[str, str]) -> list[Refused]:
+        if values.get(name) not in options:
+            return []
+        lacking = [one for one in needed if values.get(one) in (None, "", ())]
+        words = f"“{labels[name]}”为{values[name]}时必须填写" if lacking else ""
+        return [Refused(one, labels[one], words) for one in lacking]
+
+    return check

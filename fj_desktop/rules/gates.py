@@ -11,6 +11,8 @@ STAGES = ("线索", "洽谈", "签约", "开工", "投产")
 """In their order (notice 2025-18, clause 3.2); 退出 stands apart."""
 
 EXITED = "退出"
+DROPPED = "退库"
+"""Where a lead or negotiation that came to nothing stands in the log and in reports; its stage stays."""
 _ABROAD = ("外资", "港澳台资")
 _PERMITS = (("备案或核准",), ("规划许可",), ("施工许可", "装修备案"), ("环评",))
 

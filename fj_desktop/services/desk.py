@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.bulk import BulkService
     from fj_desktop.services.capturing import CaptureService
     from fj_desktop.services.copying import CopyService
+    from fj_desktop.services.dispatch.service import DispatchService
     from fj_desktop.services.drafts import DraftService
     from fj_desktop.services.duplicates import DuplicateService
     from fj_desktop.services.exporting import ExportService
@@ -151,6 +152,13 @@ class Desk:
         from fj_desktop.services.personal_data import PersonalDataService
 
         return PersonalDataService(self._store, self.identity, self.announcer, self.view, self.history, self._contents)
+
+    @cached_property
+    def dispatch(self) -> "DispatchService":
+        """What the week, month, quarter and year look like."""
+        from fj_desktop.services.dispatch.service import DispatchService
+
+        return DispatchService(self._store, self.identity)
 
     @cached_property
     def tracking(self) -> "TrackingService":

@@ -12,7 +12,7 @@ from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.rules.conditions import Finding
 from fj_desktop.rules.dossier import Dossier
-from fj_desktop.rules.gates import EXITED, STAGES, Gate, gate_to, next_stage
+from fj_desktop.rules.gates import DROPPED, EXITED, STAGES, Gate, gate_to, next_stage
 from fj_desktop.services.announce import Announcer
 from fj_desktop.services.dossiers import PROJECTS, dossier_of, thresholds_of
 from fj_desktop.services.identity import Identity
@@ -159,7 +159,9 @@ class TrackingService:
             if dossier.project["stage"] not in STAGES[:2]:
                 raise UserError("签约以后的项目不能退库，请建立“清理退出”事项，办结后转为退出。")
             writer = RowWriter(write, self._identity)
-            writer.change(PROJECTS, project, {"outcome": "退库", "dropped_reason": reason.strip()})
+            writer.change(PROJECTS, project, {"outcome": DROPPED, "dropped_reason": reason.strip()})
+            self._log_apart(writer, dossier, (str(dossier.project["stage"]), DROPPED), reason.strip())
+            writer.flush()
         self._tell(writer)
 
     def take_up(self, project: uuid.UUID) -> None:
@@ -170,15 +172,17 @@ class TrackingService:
         """
         with self._store.writing(self._identity.staff, "change") as write:
             dossier = dossier_of(write.connection, project, today(self._store.clock))
-            if dossier.project["outcome"] != "退库":
+            if dossier.project["outcome"] != DROPPED:
                 raise UserError("这个项目没有退库，不用恢复。")
             writer = RowWriter(write, self._identity)
             writer.change(PROJECTS, project, {"outcome": "推进中", "dropped_reason": None})
+            self._log_apart(writer, dossier, (DROPPED, str(dossier.project["stage"])), "")
+            writer.flush()
         self._tell(writer)
 
     def _asked(self, connection: Connection, dossier: Dossier, to: str, *, any_way: bool = False) -> Asked:
         stage = str(dossier.project["stage"] or STAGES[0])
-        if dossier.project["outcome"] == "退库":
+        if dossier.project["outcome"] == DROPPED:
             raise UserError("这个项目已经退库。要继续推进，请先恢复。")
         wanted = to or next_stage(stage) or ""
         if wanted not in (*STAGES, EXITED):
@@ -200,7 +204,10 @@ class TrackingService:
         if day > today(self._store.clock):
             raise UserError("阶段变动的日期不能晚于今天。")
         table = record_table(_MOVES)
-        moves = select(table.c.moved_on).where(table.c.project_id == project, table.c.deleted.is_(False))
+        moves = select(table.c.moved_on).where(
+            table.c.project_id == project, table.c.deleted.is_(False),
+            table.c.to_stage != DROPPED, table.c.from_stage.is_distinct_from(DROPPED),
+        )  # fmt: skip
         last = max(connection.execute(moves).scalars(), default=None)
         if last is not None and day < last:
             raise UserError(f"上一次阶段变动是 {last.isoformat()}，这次不能早于它。")
@@ -216,6 +223,18 @@ class TrackingService:
             "override_reason": reason.strip() if over else None, "reason": reason.strip() or None,
         }  # fmt: skip
         writer.add(_MOVES, {name: value for name, value in values.items() if value is not None})
+
+    def _log_apart(self, writer: RowWriter, dossier: Dossier, way: tuple[str, str], reason: str) -> None:
+        """A project put aside or taken up again: its stage stays, the day counts in dispatch."""
+        now = self._store.clock.now()
+        writer.add(
+            _MOVES,
+            {
+                "project_id": dossier.project["id"], "from_stage": way[0], "to_stage": way[1],
+                "moved_on": today(self._store.clock), "moved_at": now, "mover_id": self._identity.staff,
+                **({"reason": reason[:500]} if reason else {}),
+            },
+        )  # fmt: skip
 
     def _tell(self, writer: RowWriter) -> None:
         for table, records in writer.touched.items():

@@ -2,6 +2,7 @@
 
 from fj_desktop.core.field import Record, field
 from fj_desktop.core.kinds import Choice, Day, Ref, Refs, Text
+from fj_desktop.core.record_rules import complete_when
 from fj_desktop.core.splitting.words import headers
 
 
@@ -22,6 +23,7 @@ class Problem(Record):
     same_when = ("title", "project_id")
     indexed = ("project_id", "status", "due_on")
     visibility = "office"
+    rules = (complete_when("status", frozenset({"已化解"}), "monitor_fact", "cause", "solution", "closed_on"),)
 
     title_ = field(
         "问题", Text(200), en="Problem", needed="save", sensitivity="S1", in_table=True, group="问题",

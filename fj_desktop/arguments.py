@@ -1,0 +1,54 @@
+"""What stands behind the commands of project tracking on the command line, and what all commands share."""
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from fj_desktop.usage import Parser
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+
+def shared() -> Parser:
+    """Options that may stand behind the command as well as before it."""
+    shared = Parser(add_help=False)
+    shared.add_argument("--profile", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    shared.add_argument("--passphrase-file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return shared
+
+
+def count(text: str) -> int:
+    """How many, from one up."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("应为 1 以上的整数")
+    return int(text)
+
+
+def add_dispatch(commands: Commands) -> None:
+    """The week, month, quarter and year of dispatch."""
+    made = commands.add_parser("dispatch", parents=[shared()], help="调度：周收集、月调度、季会商、年度，由记录算出")
+    made.add_argument("kind", choices=("week", "month", "quarter", "year"), metavar="week | month | quarter | year")
+    made.add_argument("--period", metavar="期间", help="如 2026-W47、2026-11、2026-Q4、2026（默认本期）")
+    made.add_argument("--as-of", metavar="日期", help="按哪一天计算（默认今天）")
+    made.add_argument("--out", type=Path, metavar="文件.xlsx", help="存为工作簿")
+    made.add_argument("--json", action="store_true")
+
+
+def add_projects(commands: Commands) -> None:
+    """Projects from the first report on."""
+    acts = ("list", "show", "check", "move", "approve", "drop", "take-up", "rivals", "checklist")
+    project = commands.add_parser(
+        "project", parents=[shared()], help="招商项目：列出、查看、关口、转阶段、立项、退库，关口清单存为 PDF"
+    )
+    project.add_argument("act", choices=acts, metavar=" | ".join(acts))
+    project.add_argument("id", nargs="?", metavar="编号")
+    project.add_argument("to", nargs="?", metavar="阶段 | 文件.pdf", help="转到的阶段；checklist 时为文件")
+    project.add_argument("asked", nargs="?", metavar="清单的阶段", help="checklist 问哪个阶段的关口（默认下一个）")
+    project.add_argument("--stage", metavar="阶段", help="只列一个阶段的项目")
+    project.add_argument("--on", metavar="日期", help="发生的日期（默认今天）")
+    project.add_argument("--as-of", metavar="日期", help="按哪一天判断（默认今天）")
+    project.add_argument("--reason", default="", help="退库原因，或越过关口的理由")
+    project.add_argument("--override", action="store_true", help="越过关口（只有县中心管理员可以）")
+    project.add_argument("--limit", type=count, metavar="N", help="最多列出几个")
+    project.add_argument("--reveal", action="store_true", help="显示受保护的内容（会记入操作记录）")
+    project.add_argument("--json", action="store_true")
