@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 32_000
 _LINE, _HEAD = 20.0, 34.0
-_LEAST_WIDTH, _MOST_WIDTH = 8, 46
+_LEAST_WIDTH, _MOST_WIDTH, _LEAST_ROOM = 8, 46, 64
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,11 @@ def write_tables(out: Path, title: str, sheets: Iterable[TableSheet], *, stamp: 
 def _fill(sheet: "Worksheet", one: TableSheet, footer: str) -> None:
     from fj_desktop.exchange.sheets_out import look
 
-    wide = len(one.columns)
-    widths = [_width(one, number) for number in range(wide)]
+    widths = [_width(one, number) for number in range(len(one.columns))]
+    while sum(widths) < _LEAST_ROOM:
+        # A narrow table would cut its title short.
+        widths.append(_LEAST_WIDTH + 2)
+    wide = len(widths)
     look.lay_out(sheet, widths, footer)
     at = 1
     for place, line in enumerate(one.above):
@@ -80,7 +83,7 @@ def _fill(sheet: "Worksheet", one: TableSheet, footer: str) -> None:
         cell = look.put(look.cell_at(sheet, at, number), column.words)
         look.dress(cell, tint=look.TINT, colour=look.STRONG, bold=True, centred=True)
     sheet.row_dimensions[at].height = _HEAD
-    sheet.freeze_panes = look.cell_at(sheet, at + 1, 2 if wide > 1 else 1).coordinate
+    sheet.freeze_panes = look.cell_at(sheet, at + 1, 2 if len(one.columns) > 1 else 1).coordinate
     sheet.print_title_rows = f"{at}:{at}"
     for row in (*one.rows, *([one.total] if one.total is not None else [])):
         at += 1
@@ -94,9 +97,12 @@ def _fill(sheet: "Worksheet", one: TableSheet, footer: str) -> None:
 def _width(one: TableSheet, number: int) -> float:
     from fj_desktop.exchange.sheets_out import look
 
-    texts = [str(row[number] if row[number] is not None else "") for row in one.rows[:300]]
+    texts = [
+        str(row[number] if row[number] is not None else "")
+        for row in (*one.rows[:300], *([one.total] if one.total else []))
+    ]
     widest = max((look.display_width(line) for text in texts for line in text.split("\n")), default=0)
-    heading = look.display_width(one.columns[number].words) / 2 + 3
+    heading = max(look.display_width(line) for line in one.columns[number].words.split("\n")) + 3
     return min(one.columns[number].most, max(_LEAST_WIDTH, heading, widest + 3))
 
 
@@ -124,7 +130,7 @@ def _line(sheet: "Worksheet", at: int, wide: int, text: str, *, title: bool, roo
     from fj_desktop.exchange.sheets_out import look
 
     cell = look.put(look.cell_at(sheet, at, 1), text)
-    look.dress(cell, bold=title, size=16 if title else 11, centred=title, bordered=False)
+    look.dress(cell, bold=title, size=16 if title else 11, bordered=False)
     if wide > 1:
         sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=wide)
     lines = sum(1 + int(look.display_width(part) / max(room, 1)) for part in text.split("\n"))

@@ -8,6 +8,7 @@ from fj_desktop.rules.spans import KINDS
 from fj_desktop.services.dispatch.sections import COUNT, MONEY, SHARE, Dispatch, Section
 from fj_desktop.services.identity import Identity
 
+_LONG = 6
 _FORMATS = {COUNT: "#,##0.####", MONEY: "#,##0.####", SHARE: "0.0%"}
 
 
@@ -27,7 +28,7 @@ def write_dispatch(out: Path, dispatch: Dispatch, identity: Identity, clock: Clo
     sheets = [
         TableSheet(
             one.title, (f"{one.title}（{dispatch.span.title}）", told),
-            [TableColumn(head.words, _FORMATS.get(head.kind, "General")) for head in one.heads],
+            [TableColumn(_heading(head.words), _FORMATS.get(head.kind, "General")) for head in one.heads],
             one.rows, one.total, _below(one, dispatch),
         ) for one in dispatch.sections
     ]  # fmt: skip
@@ -42,6 +43,14 @@ def write_dispatch(out: Path, dispatch: Dispatch, identity: Identity, clock: Clo
     counted = [*((f"计数规则：{one}",) for one in dispatch.rules), *((f"阈值：{one}",) for one in dispatch.figures)]
     sheets.append(TableSheet("口径", ("计数规则和所用阈值", told), [TableColumn("内容", most=110)], counted))
     write_tables(out, title, sheets, stamp=stamp)
+
+
+def _heading(words: str) -> str:
+    """A heading on two lines: many columns are to stay on one page."""
+    if "(" in words:
+        return words.replace("(", "\n(")
+    half = len(words) // 2
+    return words if len(words) < _LONG else f"{words[:half]}\n{words[half:]}"
 
 
 def _below(section: Section, dispatch: Dispatch) -> list[str]:

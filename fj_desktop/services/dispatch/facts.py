@@ -7,9 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, LargeBinary, and_, case, func, select, type_coerce
 
 from fj_desktop.core.clock import COUNTY_ZONE
+from fj_desktop.core.kinds.storing import IdType
 from fj_desktop.libraries import CATALOG
 from fj_desktop.rules.counting import Signing, signings, stages_at
 from fj_desktop.rules.dossier import Row
@@ -52,7 +53,7 @@ class Steps:
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything one dispatch is computed from; rows by id, days up to ``cut``."""
+    """Everything one dispatch is computed from; rows by id, as its bytes, days up to ``cut``."""
 
     span: Span
     cut: dt.date
@@ -127,11 +128,12 @@ _NONE = Steps()
 
 def gather(connection: Connection, span: Span, cut: dt.date) -> Facts:
     """Read what one dispatch is computed from; a record in the recycle bin is not there."""
-    projects = {
-        one["id"]: one
-        for one in _rows(connection, "projects", _PROJECT)
-        if day_of(one["first_reported_at"], cut) <= cut
-    }
+    projects = {}
+    for one in _rows(connection, "projects", _PROJECT):
+        reported = one["first_reported_at"]
+        reported_on = reported.astimezone(COUNTY_ZONE).date() if reported is not None else None
+        if (reported_on or cut) <= cut:
+            projects[one["id"]] = {**one, "reported_on": reported_on}
     return Facts(
         span, cut, thresholds_of(connection),
         projects=projects,
@@ -141,7 +143,7 @@ def gather(connection: Connection, span: Span, cut: dt.date) -> Facts:
         visits=_contacts(connection, cut),
         activity=_activity(connection, span, cut),
         reports=_reports(connection, span, cut),
-        problems=[one for one in _rows(connection, "problems", _PROBLEM) if day_of(one["raised_on"], cut) <= cut],
+        problems=[one for one in _rows(connection, "problems", _PROBLEM) if (one["raised_on"] or cut) <= cut],
         resolutions=_rows(connection, "resolutions", _RESOLUTION),
         meetings={one["id"]: one for one in _rows(connection, "meetings", _MEETING)},
         targets=[one for one in _rows(connection, "targets", _TARGET) if str(one["year"]) == span.year.code],
@@ -157,25 +159,22 @@ def gather(connection: Connection, span: Span, cut: dt.date) -> Facts:
     )  # fmt: skip
 
 
-def day_of(value: Any, otherwise: dt.date) -> dt.date:
-    """The day of the county a day or moment lies on."""
-    if isinstance(value, dt.datetime):
-        return value.astimezone(COUNTY_ZONE).date()
-    return value if isinstance(value, dt.date) else otherwise
-
-
 def _rows(connection: Connection, code: str, names: Sequence[str]) -> list[Row]:
-    table = record_table(CATALOG[code])
-    asked = select(table.c.id, *(table.c[name] for name in names)).where(table.c.deleted.is_(False))
-    keys = ("id", *names)
+    table, keys = record_table(CATALOG[code]), ("id", *names)
+    asked = select(*(_bare(table.c[name]) for name in keys)).where(table.c.deleted.is_(False))
     return [dict(zip(keys, row, strict=True)) for row in connection.execute(asked)]
+
+
+def _bare(column: Any) -> Any:
+    """An id as the bytes it is stored in: tens of thousands are compared here, and none is shown."""
+    return type_coerce(column, LargeBinary) if isinstance(column.type, IdType) else column
 
 
 def _week(connection: Connection, span: Span, cut: dt.date) -> list[Row]:
     table = record_table(CATALOG["progress"])
     names = ("project_id", "happened_on", "kind", "summary", "arrived_wan", "next_step", "need_help", "reporter_id")
     asked = (
-        select(*(table.c[name] for name in names))
+        select(*(_bare(table.c[name]) for name in names))
         .where(table.c.deleted.is_(False), table.c.happened_on.between(span.first, cut))
         .order_by(table.c.happened_on, table.c.id)
     )
@@ -193,7 +192,7 @@ def _steps(connection: Connection, span: Span, cut: dt.date) -> dict[Any, Steps]
     real = and_(table.c.kind.is_not(None), table.c.kind != "无进展")
     asked = (
         select(
-            table.c.project_id, total(proven), total(proven, day >= span.year.first), total(proven, within),
+            _bare(table.c.project_id), total(proven), total(proven, day >= span.year.first), total(proven, within),
             total(~proven, within), func.count(case((within, 1))), func.min(case((real, day)), type_=day.type),
             func.max(case((real, day)), type_=day.type),
         )
@@ -211,7 +210,7 @@ def _contacts(connection: Connection, cut: dt.date) -> list[Row]:
     table = record_table(CATALOG["visits"])
     day = table.c.visit_on
     asked = (
-        select(table.c.project_id, func.min(day, type_=day.type), func.max(day, type_=day.type))
+        select(_bare(table.c.project_id), func.min(day, type_=day.type), func.max(day, type_=day.type))
         .where(table.c.deleted.is_(False), table.c.project_id.is_not(None), day <= cut)
         .group_by(table.c.project_id)
     )
@@ -221,7 +220,7 @@ def _contacts(connection: Connection, cut: dt.date) -> list[Row]:
 def _activity(connection: Connection, span: Span, cut: dt.date) -> list[Row]:
     table = record_table(CATALOG["visits"])
     asked = (
-        select(table.c.office_id, table.c.kind, func.count())
+        select(_bare(table.c.office_id), table.c.kind, func.count())
         .where(table.c.deleted.is_(False), table.c.visit_on.between(span.first, cut))
         .group_by(table.c.office_id, table.c.kind)
     )
@@ -230,7 +229,7 @@ def _activity(connection: Connection, span: Span, cut: dt.date) -> list[Row]:
 
 def _reports(connection: Connection, span: Span, cut: dt.date) -> list[Row]:
     table, staff, project = (record_table(CATALOG[code]) for code in ("progress", "staff", "projects"))
-    office = func.coalesce(staff.c.office_id, project.c.office_id, type_=staff.c.office_id.type)
+    office = _bare(func.coalesce(staff.c.office_id, project.c.office_id, type_=staff.c.office_id.type))
     asked = (
         select(office, func.count(), func.count(table.c.checked_on))
         .join(staff, staff.c.id == table.c.reporter_id, isouter=True)
@@ -248,7 +247,7 @@ def _forces(connection: Connection, cut: dt.date) -> dict[Any, int]:
         member.c.from_on.is_(None) | (member.c.from_on <= cut), member.c.to_on.is_(None) | (member.c.to_on >= cut),
     )  # fmt: skip
     asked = (
-        select(force.c.chain_id, func.count(member.c.staff_id.distinct()))
+        select(_bare(force.c.chain_id), func.count(member.c.staff_id.distinct()))
         .join(member, there, isouter=True)
         .where(force.c.deleted.is_(False), force.c.valid_to.is_(None) | (force.c.valid_to >= cut))
         .group_by(force.c.chain_id)
@@ -259,7 +258,7 @@ def _forces(connection: Connection, cut: dt.date) -> dict[Any, int]:
 def _kinds(connection: Connection) -> dict[Any, frozenset[str]]:
     library = CATALOG["projects"]
     found: dict[Any, set[str]] = {}
-    asked = select(MEMBER.c.owner, MEMBER.c.value).where(
+    asked = select(_bare(MEMBER.c.owner), MEMBER.c.value).where(
         MEMBER.c.field == f"{library.table}.object_kinds", MEMBER.c.deleted.is_(False)
     )
     for owner, value in connection.execute(asked):

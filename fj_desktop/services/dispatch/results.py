@@ -9,7 +9,7 @@ from typing import Any
 
 from fj_desktop.rules.counting import Cohort, Pace, cohort, plain
 from fj_desktop.rules.gates import DROPPED, EXITED, STAGES
-from fj_desktop.services.dispatch.facts import Facts, day_of
+from fj_desktop.services.dispatch.facts import Facts
 from fj_desktop.services.dispatch.sections import COUNT, MONEY, SHARE, Head, Section
 
 _ZERO = Decimal(0)
@@ -64,7 +64,7 @@ def tally(facts: Facts, by: Callable[[Any], Iterable[Hashable]], first: dt.date,
     for project, row in facts.projects.items():
         started = _within(row["actual_start_on"], first, facts.cut)
         produces = _within(row["actual_prod_on"], first, facts.cut)
-        reported = _within(day_of(row["first_reported_at"], dt.date.max), first, facts.cut)
+        reported = _within(row["reported_on"], first, facts.cut)
         for group in by(project):
             one = found[group]
             one.projects.add(project)

@@ -1,6 +1,7 @@
 """A dispatch as tables: each column is declared once and shown alike on the screen, in a workbook and as JSON."""
 
 import datetime as dt
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -38,7 +39,7 @@ class Section:
     rows: Sequence[Sequence[Any]]
     total: Sequence[Any] | None = None
     notes: Sequence[str] = ()
-    records: Sequence[tuple[str, Any] | None] = ()
+    records: Sequence[tuple[str, uuid.UUID]] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class Dispatch:
     footnotes: Sequence[str]
     figures: Sequence[str]
     rules: Sequence[str]
+
+
+def about(library: str, record: bytes) -> tuple[str, uuid.UUID]:
+    """The record a row is about, from the bytes of its id."""
+    return library, uuid.UUID(bytes=record)
 
 
 def shown(value: Any, head: Head) -> str:
@@ -92,8 +98,7 @@ def _section_json(section: Section) -> dict[str, Any]:
     rows = []
     for number, row in enumerate(section.rows):
         told = {key: _plain(value) for key, value in zip(keys, row, strict=True)}
-        about = section.records[number] if number < len(section.records) else None
-        rows.append({**told, "id": str(about[1])} if about else told)
+        rows.append({**told, "id": str(section.records[number][1])} if section.records else told)
     total = dict(zip(keys, map(_plain, section.total), strict=True)) if section.total is not None else None
     return {"title": section.title, "rows": rows, "total": total, "notes": list(section.notes)}
 

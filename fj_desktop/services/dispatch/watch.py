@@ -5,8 +5,8 @@ from typing import Any
 
 from fj_desktop.rules.gates import STAGES
 from fj_desktop.rules.overdue import LEVELS, LeadDays, Stale, lead_clocks, project_late, stale
-from fj_desktop.services.dispatch.facts import Facts, day_of
-from fj_desktop.services.dispatch.sections import COUNT, DAY, Head, Section
+from fj_desktop.services.dispatch.facts import Facts
+from fj_desktop.services.dispatch.sections import COUNT, DAY, Head, Section, about
 
 _CLOSED = ("已化解",)
 _SETTLED = ("已办结", "不再办理")
@@ -35,7 +35,7 @@ def overdue(facts: Facts) -> Section:
         Head("level", "等级"), *_PROJECT, Head("what", "事项"), Head("due", "约定日期", DAY),
         Head("days", "逾期", COUNT, "天"),
     )  # fmt: skip
-    records = [("projects", project) for _, project in found]
+    records = [about("projects", project) for _, project in found]
     return Section("overdue", "逾期项目", heads, rows, notes=(f"按等级：{counts}。",), records=records)
 
 
@@ -43,7 +43,7 @@ def still(facts: Facts) -> Section:
     """Projects without real progress for longer than their stage allows."""
     found: list[tuple[Stale, Any, dt.date]] = []
     for project in facts.running:
-        last = facts.step_of(project).last or day_of(facts.projects[project]["first_reported_at"], facts.cut)
+        last = facts.step_of(project).last or facts.projects[project]["reported_on"]
         if one := stale(facts.stage[project], last, facts.cut, facts.figures):
             found.append((one, project, last))
     found.sort(key=lambda one: (-one[0].days, str(facts.projects[one[1]]["code"])))
@@ -52,7 +52,7 @@ def still(facts: Facts) -> Section:
         *_PROJECT, Head("last", "最近实质进展", DAY), Head("days", "已停", COUNT, "天"),
         Head("limit", "上限", COUNT, "天"),
     )  # fmt: skip
-    records = [("projects", project) for _, project, _ in found]
+    records = [about("projects", project) for _, project, _ in found]
     return Section("stale", "停滞项目", heads, rows, notes=("没有进展的从首报算起。",), records=records)
 
 
@@ -62,17 +62,17 @@ def leads(facts: Facts) -> Section:
     rows, records = [], []
     for project in facts.running:
         row, steps = facts.projects[project], facts.step_of(project)
-        if facts.stage[project] != STAGES[0] or row["first_reported_at"] is None:
+        if facts.stage[project] != STAGES[0] or row["reported_on"] is None:
             continue
         visit = met.get(project, {"first": None, "last": None})
         judged = row["judged_on"] if row["judged_on"] is not None and row["judged_on"] <= facts.cut else None
         days = LeadDays(
-            day_of(row["first_reported_at"], facts.cut), _least(visit["first"], steps.first), judged, steps.first,
+            row["reported_on"], _least(visit["first"], steps.first), judged, steps.first,
             _most(visit["last"], steps.last),
         )  # fmt: skip
         for one in lead_clocks(days, facts.cut, facts.figures):
             rows.append((*_who(facts, project), one.what, one.due, one.days))
-            records.append(("projects", project))
+            records.append(about("projects", project))
     heads = (*_PROJECT, Head("clock", "时限"), Head("due", "应在", DAY), Head("days", "超过", COUNT, "天"))
     return Section("leads", "超过时限的线索", heads, rows, records=records)
 
@@ -125,7 +125,7 @@ def open_problems(facts: Facts, level: str = "") -> Section:
         Head("cause", "原因剖析"), Head("solution", "化解措施"), Head("unit", "责任单位"), Head("due", "时限", DAY),
     )  # fmt: skip
     code, title = ("consult", f"{level}议题") if level else ("open_problems", "未化解的难点堵点")
-    return Section(code, title, heads, rows, records=[("problems", one["id"]) for one in mine])
+    return Section(code, title, heads, rows, records=[about("problems", one["id"]) for one in mine])
 
 
 def consult(facts: Facts) -> Section:
@@ -157,7 +157,9 @@ def resolutions(facts: Facts) -> Section:
         Head("meeting", "会议"), Head("item", "议定事项"), Head("unit", "责任单位"), Head("due", "时限", DAY),
         Head("state", "状态"), Head("days", "逾期", COUNT, "天"),
     )  # fmt: skip
-    return Section("resolutions", "议定事项", heads, rows, records=[("resolutions", one["id"]) for one, *_ in found])
+    return Section(
+        "resolutions", "议定事项", heads, rows, records=[about("resolutions", one["id"]) for one, *_ in found]
+    )
 
 
 def completeness(facts: Facts) -> Section:
@@ -175,7 +177,7 @@ def completeness(facts: Facts) -> Section:
         Head("plan", "方案"), Head("policy", "政策"), Head("score", "完备度"),
         Head("members", "专班人数", COUNT, "人"), Head("enough", f"不少于{least}人"),
     )  # fmt: skip
-    records = [("chains", chain) for chain in facts.chains]
+    records = [about("chains", chain) for chain in facts.chains]
     return Section("completeness", "链条完备度", heads, rows, records=records)
 
 

@@ -1,7 +1,7 @@
 """周收集: what the week's progress rows say (clause 3.3)."""
 
 from fj_desktop.services.dispatch.facts import Facts
-from fj_desktop.services.dispatch.sections import DAY, MONEY, Head, Section
+from fj_desktop.services.dispatch.sections import DAY, MONEY, Head, Section, about
 
 
 def progress(facts: Facts) -> Section:
@@ -19,5 +19,5 @@ def progress(facts: Facts) -> Section:
         Head("arrived_wan", "本期到位", MONEY), Head("next_step", "下步打算"), Head("need_help", "需协调事项"),
         Head("reporter", "填报人"),
     )  # fmt: skip
-    records = [("projects", one["project_id"]) for one in mine]
+    records = [about("projects", one["project_id"]) for one in mine]
     return Section("progress", "本周进展", heads, rows, records=records)
