@@ -181,10 +181,13 @@ def _by(row: Row, name: str, last: dt.date) -> bool:
 
 
 def stages_at(moves: Iterable[Row], last: dt.date) -> dict[Any, str]:
-    """The stage of each project at the end of a day, by its log; before its first move it stood where that began."""
+    """The stage of each project at the end of a day, by its log; before its first move it stood where that began.
+
+    Moves of one day stand in the order of their moments, those of one moment in the order they were written.
+    """
     found: dict[Any, str] = {}
     ahead: set[Any] = set()
-    for one in sorted(moves, key=lambda one: (one["moved_on"], str(one.get("moved_at")), str(one.get("id")))):
+    for one in sorted(moves, key=lambda one: (one["moved_on"], str(one.get("moved_at")))):
         project = one["project_id"]
         if one["moved_on"] <= last:
             found[project] = one["to_stage"]

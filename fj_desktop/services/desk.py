@@ -158,7 +158,7 @@ class Desk:
         """What the week, month, quarter and year look like."""
         from fj_desktop.services.dispatch.service import DispatchService
 
-        return DispatchService(self._store, self.identity)
+        return DispatchService(self._store, self.identity, self.gate)
 
     @cached_property
     def tracking(self) -> "TrackingService":

@@ -31,7 +31,8 @@ class FamilyTabs(QTabBar):
                 self._names = [one.library for one in family]
                 for one in family:
                     self.setTabToolTip(self.addTab(one.title), one.purpose)
-            self.setCurrentIndex(self._names.index(library))
+            if library in self._names:
+                self.setCurrentIndex(self._names.index(library))
         self.setVisible(len(family) > 1)
 
     def _changed(self, at: int) -> None:
@@ -46,5 +47,7 @@ class FamilyTabs(QTabBar):
 
 def family_of(library: str) -> list[Library]:
     """The libraries that share a line on the left, the one it is named by first."""
+    if library not in {one.library for one in CATALOG}:
+        return []  # A page of work stands alone.
     host = CATALOG[library].under or library
     return [CATALOG[host], *(one for one in CATALOG if one.under == host)]

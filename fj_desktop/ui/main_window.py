@@ -28,6 +28,8 @@ from fj_desktop.ui.top_bar import TopBar
 from fj_desktop.ui.undo_commands import UndoCommands
 from fj_desktop.ui.widgets.looks import rule, wear
 from fj_desktop.ui.widgets.toast import Toast
+from fj_desktop.ui.work import PAGES, WorkPages
+from fj_desktop.ui.work.page import WorkPage
 
 if TYPE_CHECKING:
     from fj_desktop.ui.capture import CaptureDialog
@@ -50,7 +52,8 @@ class MainWindow(QWidget):
         self._desk, self._theme, self._asking, self._actions = desk, theme, asking, actions
         self._tabs: dict[str, LibraryTab] = {}
         self._pages, self._family = QStackedWidget(), FamilyTabs()
-        self._sidebar = Sidebar(theme, CATALOG.libraries)
+        self._work = WorkPages(desk, theme, asking, self._pages, self.show_record)
+        self._sidebar = Sidebar(theme, (*PAGES, *CATALOG.libraries))
         self._counting = Counting(desk.browse, self._sidebar.show_count, self)
         self._search = SearchBox(desk.search, theme, self)
         self._top = TopBar(desk.identity, self._search, theme, actions, _day_words(desk))
@@ -123,6 +126,8 @@ class MainWindow(QWidget):
             ("快捷键", "F1 ?", "info", self._show_keys),
         ):
             bind(self, words, keys, slot, icon=icons.icon(picture))
+        for page in PAGES:
+            bind(self, f"打开{page.title}", page.keys, partial(self._go_to, page.library), icon=icons.icon(page.icon))
         for number, library in enumerate(sorted(CATALOG.libraries, key=lambda one: bool(one.under)), 1):
             keys, name = f"Ctrl+{number}" if number <= _NUMBERED else "", library.library
             choose, add = partial(self._go_to, name), partial(self._start_new, name)
@@ -169,14 +174,14 @@ class MainWindow(QWidget):
         if isinstance(present, LibraryTab) and present.library.library != library and not present.leave_guard():
             self._sidebar.choose(present.library.library)
             return
-        self._pages.setCurrentWidget(self.tab(library))
+        self._pages.setCurrentWidget(self._work.page(library) if library in self._work else self.tab(library))
         self._family.show_family(library)
 
     def _go_to(self, library: str) -> None:
         """Show a library's tab with the keyboard in its table."""
         self._sidebar.choose(library)
         present = self._pages.currentWidget()
-        if isinstance(present, LibraryTab) and present.library.library == library:
+        if isinstance(present, WorkPage) or (isinstance(present, LibraryTab) and present.library.library == library):
             present.take_focus()
 
     def _start_new(self, library: str) -> None:
@@ -202,6 +207,7 @@ class MainWindow(QWidget):
     def _heard(self, table: str) -> None:
         for tab in self._tabs.values():
             tab.heard(table)
+        self._work.heard(table)
         library = CATALOG.of_table(table)
         if library in CATALOG.libraries:
             self._counting.ask(library)

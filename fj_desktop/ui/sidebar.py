@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from fj_desktop.core.field import Library
 from fj_desktop.ui.theme import Theme
+from fj_desktop.ui.work.page import PageKind
 
 _LIBRARY = int(Qt.ItemDataRole.UserRole)
 _COUNT, _ICON_NAME = _LIBRARY + 1, _LIBRARY + 2
@@ -26,12 +27,12 @@ class Sidebar(QListWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, libraries: Sequence[Library]) -> None:
+    def __init__(self, theme: Theme, libraries: Sequence[Library | PageKind]) -> None:
         super().__init__()
         self._theme = theme
         self.folded = False
         self._by_hand: bool | None = None
-        self._room = 0
+        self._room = self._numbered = 0
         self._wanted = self._shown = ""
         self._hosts = {one.library: one.under or one.library for one in libraries}
         self.setObjectName("sidebar")
@@ -89,14 +90,18 @@ class Sidebar(QListWidget):
         item = QListWidgetItem(words, self)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
 
-    def _add(self, library: Library) -> None:
+    def _add(self, library: Library | PageKind) -> None:
         item = QListWidgetItem(library.title, self)
         item.setData(_LIBRARY, library.library)
         item.setData(_ICON_NAME, library.icon)
-        number = len(self._items) + 1
-        keys = f"（Ctrl+{number}）" if number <= _NUMBERED else ""
+        keys = library.keys if isinstance(library, PageKind) else self._next_keys()
+        keys = f"（{keys}）" if keys else ""
         item.setToolTip(f"{library.title}{keys}\n{library.purpose}")
         self._items[library.library] = item
+
+    def _next_keys(self) -> str:
+        self._numbered += 1
+        return f"Ctrl+{self._numbered}" if self._numbered <= _NUMBERED else ""
 
     def _moved(self, current: QListWidgetItem | None, _: QListWidgetItem | None) -> None:
         if current is not None and current.data(_LIBRARY):

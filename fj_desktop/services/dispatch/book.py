@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from fj_desktop.core.clock import COUNTY_ZONE, Clock
-from fj_desktop.rules.counting import plain
 from fj_desktop.rules.spans import KINDS
-from fj_desktop.services.dispatch.sections import COUNT, MONEY, SHARE, Dispatch, Section
+from fj_desktop.services.dispatch.sections import COUNT, MONEY, SHARE, Dispatch, Section, rates
 from fj_desktop.services.identity import Identity
 
 _LONG = 6
@@ -30,16 +29,8 @@ def write_dispatch(out: Path, dispatch: Dispatch, identity: Identity, clock: Clo
             one.title, (f"{one.title}（{dispatch.span.title}）", told),
             [TableColumn(_heading(head.words), _FORMATS.get(head.kind, "General")) for head in one.heads],
             one.rows, one.total, _below(one, dispatch),
-        ) for one in dispatch.sections
+        ) for one in (*dispatch.sections, rates(dispatch))
     ]  # fmt: skip
-    rates = [
-        (one.name, one.percent, plain(one.numerator), plain(one.denominator), one.unit, one.cohort)
-        for one in dispatch.ratios
-    ]
-    words = ("比率", "数值", "分子", "分母", "单位", "哪一批项目")
-    sheets.append(
-        TableSheet("比率", (f"比率（{dispatch.span.title}）", told), [TableColumn(one) for one in words], rates)
-    )
     counted = [*((f"计数规则：{one}",) for one in dispatch.rules), *((f"阈值：{one}",) for one in dispatch.figures)]
     sheets.append(TableSheet("口径", ("计数规则和所用阈值", told), [TableColumn("内容", most=110)], counted))
     write_tables(out, title, sheets, stamp=stamp)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, and_, case, func, select, type_coerce
+from sqlalchemy import Connection, LargeBinary, and_, case, func, literal_column, select, type_coerce
 
 from fj_desktop.core.clock import COUNTY_ZONE
 from fj_desktop.core.kinds.storing import IdType
@@ -162,6 +162,8 @@ def gather(connection: Connection, span: Span, cut: dt.date) -> Facts:
 def _rows(connection: Connection, code: str, names: Sequence[str]) -> list[Row]:
     table, keys = record_table(CATALOG[code]), ("id", *names)
     asked = select(*(_bare(table.c[name]) for name in keys)).where(table.c.deleted.is_(False))
+    if code == "stage-moves":
+        asked = asked.order_by(literal_column("rowid"))
     return [dict(zip(keys, row, strict=True)) for row in connection.execute(asked)]
 
 

@@ -25,7 +25,7 @@ class Head:
     @property
     def words(self) -> str:
         """The heading with its unit."""
-        unit = self.unit or ("万元" if self.kind == MONEY else "")
+        unit = (self.unit or ("万元" if self.kind == MONEY else "")).strip()
         return f"{self.title}({unit})" if unit else self.title
 
 
@@ -69,6 +69,16 @@ def shown(value: Any, head: Head) -> str:
     if head.kind == MONEY:
         return f"{value:,.4f}".rstrip("0").rstrip(".")
     return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def rates(dispatch: Dispatch) -> Section:
+    """The rates of a dispatch as a table of their own."""
+    heads = (
+        Head("name", "比率"), Head("value", "数值", SHARE), Head("numerator", "分子", MONEY, " "),
+        Head("denominator", "分母", MONEY, " "), Head("unit", "单位"), Head("cohort", "哪一批项目"),
+    )  # fmt: skip
+    rows = [(one.name, one.share, one.numerator, one.denominator, one.unit, one.cohort) for one in dispatch.ratios]
+    return Section("rates", "比率", heads, rows, notes=dispatch.rules)
 
 
 def as_json(dispatch: Dispatch) -> dict[str, Any]:

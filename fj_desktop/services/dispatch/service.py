@@ -7,12 +7,14 @@ from pathlib import Path
 from fj_desktop.core.clock import today
 from fj_desktop.core.refusal import RefusalError
 from fj_desktop.errors import UserError
+from fj_desktop.libraries import CATALOG
 from fj_desktop.rules.overdue import CLOCK_CODES, OVERDUE_CODES, STALE_CODES
 from fj_desktop.rules.spans import KINDS, MONTH, QUARTER, WEEK, YEAR, Span, span_at, span_of
 from fj_desktop.services.dispatch import results, watch, week
 from fj_desktop.services.dispatch.facts import Facts, gather
 from fj_desktop.services.dispatch.sections import Dispatch, Section
 from fj_desktop.services.identity import Identity
+from fj_desktop.services.leaving import LeavingGate
 from fj_desktop.store.transactions import Store
 
 _Maker = Callable[[Facts], Section]
@@ -43,8 +45,8 @@ _FIGURES = ("force_least", *OVERDUE_CODES, *STALE_CODES.values(), *CLOCK_CODES)
 class DispatchService:
     """What a person sees when a week, month, quarter or year is dispatched."""
 
-    def __init__(self, store: Store, identity: Identity) -> None:
-        self._store, self._identity = store, identity
+    def __init__(self, store: Store, identity: Identity, gate: LeavingGate) -> None:
+        self._store, self._identity, self._gate = store, identity, gate
 
     def of(self, kind: str, period: str = "", *, as_of: dt.date | None = None) -> Dispatch:
         """One dispatch.
@@ -69,13 +71,15 @@ class DispatchService:
         return Dispatch(span, facts.cut, sections, ratios, _overrides(facts), facts.figures.footer(_FIGURES), _RULES)
 
     def write(self, out: Path, dispatch: Dispatch) -> None:
-        """Write a dispatch as a workbook.
+        """Write a dispatch as a workbook; that it left is kept.
 
         Raises:
             UserError: the file can't be written.
         """
         from fj_desktop.services.dispatch.book import write_dispatch
 
+        what = f"dispatch {dispatch.span.code}, {out.suffix.lower()}"
+        self._gate.let_out("export", CATALOG["projects"], what)
         write_dispatch(out, dispatch, self._identity, self._store.clock)
 
     @staticmethod

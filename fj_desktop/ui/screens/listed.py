@@ -25,6 +25,7 @@ from fj_desktop.ui.screens.popups import popups
 from fj_desktop.ui.unlock import UnlockPage
 from fj_desktop.ui.ways_in import DeskFounding, DeskUnlocking
 from fj_desktop.ui.widgets.brand import Facts
+from fj_desktop.ui.work import PAGES
 
 Screens = Iterator[tuple[str, QWidget]]
 
@@ -34,6 +35,9 @@ def every_screen(around: Around) -> Screens:
     yield from _before_the_desk(around)
     page = desk_page(around.desk, around.profile, around.theme, around.asking, around.shell)
     around.shell.show_page(page)
+    for work in PAGES:
+        page.show_library(work.library)
+        yield work.library, around.shell
     for library in CATALOG.libraries:
         page.show_library(library.library)
         yield library.library, around.shell

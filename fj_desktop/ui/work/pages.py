@@ -1,0 +1,51 @@
+"""Which pages of work there are, each made when first shown."""
+
+import uuid
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget
+
+from fj_desktop.services.desk import Desk
+from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.theme import Theme
+from fj_desktop.ui.work.page import PageKind, WorkPage
+
+PAGES = (
+    PageKind("dispatch", "调度", "周收集、月调度、季会商和年度，全部由记录算出", "dispatch", "Alt+2"),
+)  # fmt: skip
+"""In the order they stand on the left, above the libraries."""
+
+
+class WorkPages:
+    """The pages of one desk by name."""
+
+    def __init__(
+        self, desk: Desk, theme: Theme, asking: Asking, stack: QStackedWidget, opened: Callable[[str, uuid.UUID], None]
+    ) -> None:
+        """``stack`` takes in the pages that are made; ``opened`` shows a record they name."""
+        self._around = (desk, theme, asking)
+        self._stack, self._opened = stack, opened
+        self._made: dict[str, WorkPage] = {}
+
+    def __contains__(self, name: object) -> bool:
+        return any(one.library == name for one in PAGES)
+
+    def page(self, name: str) -> WorkPage:
+        """A page, made when first asked for."""
+        if name not in self._made:
+            self._made[name] = _make(name, *self._around)
+            self._made[name].open_asked.connect(self._opened)
+            self._stack.addWidget(self._made[name])
+        return self._made[name]
+
+    def heard(self, table: str) -> None:
+        """Records of a table changed."""
+        for page in self._made.values():
+            page.heard(table)
+
+
+def _make(name: str, desk: Desk, theme: Theme, asking: Asking) -> WorkPage:
+    from fj_desktop.ui.work.dispatch_page import DispatchPage
+
+    makers: dict[str, Callable[[Desk, Theme, Asking], WorkPage]] = {"dispatch": DispatchPage}
+    return makers[name](desk, theme, asking)
