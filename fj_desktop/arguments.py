@@ -34,6 +34,15 @@ def add_dispatch(commands: Commands) -> None:
     made.add_argument("--json", action="store_true")
 
 
+def add_queue(commands: Commands) -> None:
+    """What waits today."""
+    waiting = commands.add_parser("queue", parents=[shared()], help="今日工作：逾期、到期、停滞，可存为日历")
+    waiting.add_argument("--mine", action="store_true", help="只列我和我单位的")
+    waiting.add_argument("--as-of", metavar="日期", help="按哪一天判断（默认今天）")
+    waiting.add_argument("--ics", type=Path, metavar="文件.ics", help="存为日历文件")
+    waiting.add_argument("--json", action="store_true")
+
+
 def add_projects(commands: Commands) -> None:
     """Projects from the first report on."""
     acts = ("list", "show", "check", "move", "approve", "drop", "take-up", "rivals", "checklist")

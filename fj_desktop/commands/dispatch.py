@@ -1,7 +1,6 @@
 """Headless: the week, month, quarter or year of dispatch."""
 
 import argparse
-import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -20,10 +19,11 @@ def _dispatch(given: Given, desk: Desk) -> int:
         if given.out.suffix.lower() != ".xlsx":
             raise UserError(f"调度表只能存为 .xlsx，“{given.out.name[:60]}”不是。")
         desk.dispatch.write(given.out, made)
-        print(f"已存到：{given.out}", file=sys.stderr)
     if given.json:
         print_json(as_json(made))
-    elif given.out is None:
+    elif given.out is not None:
+        print(f"已存到：{given.out}")
+    else:
         _print(made)
     return 0
 

@@ -1,6 +1,7 @@
 """Reference tables shipped with the program: looked up by code, name, full name, pinyin or initials."""
 
 import csv
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def use(files: Mapping[str, Path]) -> None:
         return
     _REPLACED.clear()
     _REPLACED.update(files)
-    for table in (industries, divisions, universities, region_of_city):
+    for table in (industries, divisions, universities, region_of_city, holidays):
         table.cache_clear()
 
 
@@ -163,6 +164,18 @@ def chain_words() -> dict[str, str]:
     """Words that name one of the county's industry chains, and the name of that chain."""
     rows = list(_rows("seed_chains"))
     return {word: row["name"] for row in rows for word in (row["name"], *row["aliases"].split("；")) if word}
+
+
+@cache
+def holidays() -> dict[dt.date, str]:
+    """Public holidays and made-up working days (调休) by date; a row whose date is none is passed over."""
+    found = {}
+    for row in _rows("holidays_cn"):
+        try:
+            found[dt.date.fromisoformat(row["date"])] = row["type"]
+        except ValueError:
+            continue
+    return found
 
 
 @cache

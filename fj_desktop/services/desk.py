@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.papers.service import PaperService
     from fj_desktop.services.pasting import PasteService
     from fj_desktop.services.personal_data import PersonalDataService
+    from fj_desktop.services.queue.service import QueueService
     from fj_desktop.services.reference_changes import ReferenceChanges
     from fj_desktop.services.tracking import TrackingService
     from fj_desktop.services.views import ViewsService
@@ -159,6 +160,13 @@ class Desk:
         from fj_desktop.services.dispatch.service import DispatchService
 
         return DispatchService(self._store, self.identity, self.gate)
+
+    @cached_property
+    def queue(self) -> "QueueService":
+        """What waits today."""
+        from fj_desktop.services.queue.service import QueueService
+
+        return QueueService(self._store, self.identity)
 
     @cached_property
     def tracking(self) -> "TrackingService":

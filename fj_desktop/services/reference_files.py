@@ -49,6 +49,9 @@ TABLES = (
     Table("countries", "countries_zh", "国家和地区", "alpha3", "[A-Z]{3}", "cnname"),
     Table("universities", "universities_2021_moe", "高等学校", "moe_code", "[0-9A-Z]{4,12}"),
     Table(
+        "holidays", "holidays_cn", "节假日和调休", "date", "[0-9]{4}-[01][0-9]-[0-3][0-9]", unique=False,
+    ),
+    Table(
         "regions", "four_regions_cities", "四大区域的城市", "city_code", "[0-9]{6}", "city_name", unique=False,
     ),
 )  # fmt: skip
