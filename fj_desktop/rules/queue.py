@@ -56,14 +56,14 @@ def due_item(
     """Something with a day: late, due today or soon; None while it is far off."""
     days = (today - due).days
     if days > 0:
-        why = f"应在 {due.isoformat()}，已过 {days} 天"
+        why = f"已过 {days} 天，应在 {due.isoformat()} 办结"
         return Item(LATE, level(days, figures), what, title, why, due, library, record, mine)
     if days == 0:
         return Item(TODAY, GREEN, what, title, "今天到期", due, library, record, mine)
     if not is_due_soon(due, today, figures):
         return None
     left = workdays.left(today, due)
-    return Item(SOON, GREEN, what, title, f"{due.isoformat()} 到期，还有 {left} 个工作日", due, library, record, mine)
+    return Item(SOON, GREEN, what, title, f"还有 {left} 个工作日，{due.isoformat()} 到期", due, library, record, mine)
 
 
 def ordered(items: Iterable[Item]) -> list[Item]:

@@ -36,7 +36,7 @@ def desk_page(desk: Desk, profile: Profile, theme: Theme, asking: Asking, shell:
         audit_asked=partial(_audit, shell, desk, asking),
         paper_asked=partial(_paper, shell, desk, theme, asking),
     )
-    window = MainWindow(desk, theme, asking, actions)
+    window = MainWindow(desk, theme, asking, actions, first="today")
     DraftOffer(window, desk, asking)
     return window
 

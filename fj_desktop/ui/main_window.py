@@ -30,6 +30,7 @@ from fj_desktop.ui.widgets.looks import rule, wear
 from fj_desktop.ui.widgets.toast import Toast
 from fj_desktop.ui.work import PAGES, WorkPages
 from fj_desktop.ui.work.page import WorkPage
+from fj_desktop.ui.work.tray import Tray
 
 if TYPE_CHECKING:
     from fj_desktop.ui.capture import CaptureDialog
@@ -47,12 +48,13 @@ class MainWindow(QWidget):
     lock_asked = Signal()
     heard = Signal(str)
 
-    def __init__(self, desk: Desk, theme: Theme, asking: Asking, actions: Actions) -> None:
+    def __init__(self, desk: Desk, theme: Theme, asking: Asking, actions: Actions, first: str = "") -> None:
+        """``first`` is the page shown first, the first library when none is named."""
         super().__init__()
         self._desk, self._theme, self._asking, self._actions = desk, theme, asking, actions
         self._tabs: dict[str, LibraryTab] = {}
         self._pages, self._family = QStackedWidget(), FamilyTabs()
-        self._work = WorkPages(desk, theme, asking, self._pages, self.show_record)
+        self._work = WorkPages(desk, theme, asking, self._pages, partial(_join_page, self))
         self._sidebar = Sidebar(theme, (*PAGES, *CATALOG.libraries))
         self._counting = Counting(desk.browse, self._sidebar.show_count, self)
         self._search = SearchBox(desk.search, theme, self)
@@ -67,7 +69,7 @@ class MainWindow(QWidget):
         self._bind_keys()
         FocusGuard(self)
         AnywhereKey("Ctrl+Shift+N", self._show_capture, self)
-        self._sidebar.choose(CATALOG.libraries[0].library)
+        self._sidebar.choose(first or CATALOG.libraries[0].library)
         QTimer.singleShot(0, self, self._settle)
 
     def _lay_out(self) -> None:
@@ -103,7 +105,7 @@ class MainWindow(QWidget):
         self._top.fold_asked.connect(self._sidebar.toggle)
         # The announcer may speak from a working thread; a signal brings its word to this one.
         self.heard.connect(self._heard)
-        self._desk.announcer.listen(self._announced)
+        self._desk.announcer.listen(partial(_announced, self))
 
     def _bind_keys(self) -> None:
         icons = self._theme.icons
@@ -130,7 +132,7 @@ class MainWindow(QWidget):
             bind(self, f"打开{page.title}", page.keys, partial(self._go_to, page.library), icon=icons.icon(page.icon))
         for number, library in enumerate(sorted(CATALOG.libraries, key=lambda one: bool(one.under)), 1):
             keys, name = f"Ctrl+{number}" if number <= _NUMBERED else "", library.library
-            choose, add = partial(self._go_to, name), partial(self._start_new, name)
+            choose, add = partial(self._go_to, name), partial(self.start_new, name)
             bind(self, f"打开{library.title}", keys, choose, icon=icons.icon(library.icon))
             if not library.closed:
                 bind(self, f"新增{library.title}记录", "", add, icon=icons.icon("add"))
@@ -138,6 +140,10 @@ class MainWindow(QWidget):
     def add_to_top(self, widget: QWidget) -> None:
         """Put something small into the line across the top."""
         self._top.add(widget)
+
+    def say(self, words: str) -> None:
+        """Show a line for some seconds."""
+        self._toast.say(words)
 
     def show_library(self, library: str) -> None:
         """Show a library's tab, unless unsaved work keeps the present one."""
@@ -184,7 +190,8 @@ class MainWindow(QWidget):
         if isinstance(present, WorkPage) or (isinstance(present, LibraryTab) and present.library.library == library):
             present.take_focus()
 
-    def _start_new(self, library: str) -> None:
+    def start_new(self, library: str) -> None:
+        """Begin a new record of a library in its tab."""
         self._sidebar.choose(library)
         present = self._pages.currentWidget()
         if isinstance(present, LibraryTab) and present.library.library == library:
@@ -201,9 +208,6 @@ class MainWindow(QWidget):
     def _show_keys(self) -> None:
         KeySheet(self, self._theme).open()
 
-    def _announced(self, table: str, _: object) -> None:
-        self.heard.emit(table)
-
     def _heard(self, table: str) -> None:
         for tab in self._tabs.values():
             tab.heard(table)
@@ -214,7 +218,7 @@ class MainWindow(QWidget):
 
     def _settle(self) -> None:
         present = self._pages.currentWidget()
-        if isinstance(present, LibraryTab):
+        if isinstance(present, LibraryTab | WorkPage):
             present.take_focus()
         for library in CATALOG.libraries:
             self._counting.ask(library)
@@ -229,6 +233,17 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._sidebar.fit(self.width())
+
+
+def _announced(window: MainWindow, table: str, _: object) -> None:
+    window.heard.emit(table)
+
+
+def _join_page(window: MainWindow, page: WorkPage) -> None:
+    page.open_asked.connect(window.show_record)
+    page.new_asked.connect(window.start_new)
+    page.reminded.connect(window.say)
+    page.reminded.connect(Tray(page).remind)
 
 
 def _day_words(desk: Desk) -> str:

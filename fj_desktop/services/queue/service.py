@@ -92,11 +92,11 @@ class QueueService:
         mine = self._my_projects(connection)
         for row, record in _rows(watch.overdue(facts)):
             level, name, _, _, _, what, due, days = row
-            why = f"约定{what} {due.isoformat()}，已逾期 {days} 天"
+            why = f"已逾期 {days} 天，约定 {due.isoformat()} {what}"
             yield Item("逾期", level, f"{what}逾期", name, why, due, "projects", record, record in mine)
         for row, record in _rows(watch.leads(facts)):
             name, _, _, _, what, due, days = row
-            why = f"应在 {due.isoformat()} 前{_CLOCK_WORDS[what]}，已过 {days} 天"
+            why = f"已过 {days} 天，应在 {due.isoformat()} 前{_CLOCK_WORDS[what]}"
             yield Item(CLOCK, YELLOW, f"线索{what}", name, why, due, "projects", record, record in mine)
         for row, record in _rows(watch.still(facts)):
             name, stage, _, _, _, days, limit = row

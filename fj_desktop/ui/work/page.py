@@ -20,9 +20,14 @@ class PageKind:
 
 
 class WorkPage(QWidget):
-    """``open_asked``: a record is to be opened, by its library and id."""
+    """``open_asked``: a record is to be opened, by its library and id; ``new_asked``: a new one of a library.
+
+    ``reminded``: what waits, in one line.
+    """
 
     open_asked = Signal(str, object)
+    new_asked = Signal(str)
+    reminded = Signal(str)
 
     def take_focus(self) -> None:
         """The keyboard goes to what is worked with most."""

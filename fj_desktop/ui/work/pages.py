@@ -1,6 +1,5 @@
 """Which pages of work there are, each made when first shown."""
 
-import uuid
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget
@@ -11,6 +10,7 @@ from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.work.page import PageKind, WorkPage
 
 PAGES = (
+    PageKind("today", "今日工作", "逾期、到期、超过时限和停滞的事项，和今年的概况", "home", "Alt+1"),
     PageKind("dispatch", "调度", "周收集、月调度、季会商和年度，全部由记录算出", "dispatch", "Alt+2"),
 )  # fmt: skip
 """In the order they stand on the left, above the libraries."""
@@ -20,11 +20,11 @@ class WorkPages:
     """The pages of one desk by name."""
 
     def __init__(
-        self, desk: Desk, theme: Theme, asking: Asking, stack: QStackedWidget, opened: Callable[[str, uuid.UUID], None]
+        self, desk: Desk, theme: Theme, asking: Asking, stack: QStackedWidget, joined: Callable[[WorkPage], None]
     ) -> None:
-        """``stack`` takes in the pages that are made; ``opened`` shows a record they name."""
+        """``stack`` takes in the pages that are made; ``joined`` connects one with the window around it."""
         self._around = (desk, theme, asking)
-        self._stack, self._opened = stack, opened
+        self._stack, self._joined = stack, joined
         self._made: dict[str, WorkPage] = {}
 
     def __contains__(self, name: object) -> bool:
@@ -34,7 +34,7 @@ class WorkPages:
         """A page, made when first asked for."""
         if name not in self._made:
             self._made[name] = _make(name, *self._around)
-            self._made[name].open_asked.connect(self._opened)
+            self._joined(self._made[name])
             self._stack.addWidget(self._made[name])
         return self._made[name]
 
@@ -46,6 +46,7 @@ class WorkPages:
 
 def _make(name: str, desk: Desk, theme: Theme, asking: Asking) -> WorkPage:
     from fj_desktop.ui.work.dispatch_page import DispatchPage
+    from fj_desktop.ui.work.today_page import TodayPage
 
-    makers: dict[str, Callable[[Desk, Theme, Asking], WorkPage]] = {"dispatch": DispatchPage}
+    makers: dict[str, Callable[[Desk, Theme, Asking], WorkPage]] = {"today": TodayPage, "dispatch": DispatchPage}
     return makers[name](desk, theme, asking)

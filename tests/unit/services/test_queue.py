@@ -42,7 +42,7 @@ def test_what_has_a_day_stands_late_today_or_soon(desk: Desk, records: Records) 
         ("逾期", "红", "难点堵点", "问题0"), ("逾期", "橙", "难点堵点", "问题1"), ("逾期", "黄", "难点堵点", "问题2"),
         ("今天到期", "绿", "难点堵点", "问题3"), ("即将到期", "绿", "难点堵点", "问题4"),
     ]  # fmt: skip
-    assert items(desk)[-1].why == "2026-12-08 到期，还有 11 个工作日"
+    assert items(desk)[-1].why == "还有 11 个工作日，2026-12-08 到期"
 
 
 def test_mine_is_what_i_own_and_what_my_unit_answers_for(desk: Desk, records: Records) -> None:
@@ -89,7 +89,7 @@ def test_projects_stand_there_late_past_a_clock_or_still(desk: Desk, records: Re
         ("逾期", "红", "开工逾期", "未开工"), ("超过时限", "黄", "线索响应", "老线索"), ("超过时限", "黄", "线索反馈", "老线索"),
         ("超过时限", "黄", "线索跟进", "老线索"), ("久无进展", "黄", "停滞", "老线索"),
     ]  # fmt: skip
-    assert found[0].why == "约定开工 2026-08-20，已逾期 95 天"
+    assert found[0].why == "已逾期 95 天，约定 2026-08-20 开工"
     assert {one.title for one in items(desk, mine=True)} == {"老线索"}
 
 
@@ -97,9 +97,9 @@ def test_the_weekly_return_waits_until_somebody_of_the_office_reports(desk: Desk
     def weekly(as_of: dt.date = TODAY) -> list[str]:
         return [one.why for one in desk.queue.of(as_of=as_of).items if one.what == "周收集"]
 
-    assert weekly() == ["2026-11-27 到期，还有 4 个工作日"]
+    assert weekly() == ["还有 4 个工作日，2026-11-27 到期"]
     # The Friday of the National Day week: the return moves on to the first working day after it.
-    assert weekly(dt.date(2026, 9, 30)) == ["2026-10-08 到期，还有 1 个工作日"]
+    assert weekly(dt.date(2026, 9, 30)) == ["还有 1 个工作日，2026-10-08 到期"]
     project = desk.records.add(CATALOG["projects"], {"name": "眼镜"})
     records.add("progress", project_id=project, happened_on=TODAY, summary="进展", kind="接洽")
     assert weekly() == []
