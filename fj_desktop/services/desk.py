@@ -25,6 +25,7 @@ from fj_desktop.store.transactions import Store
 if TYPE_CHECKING:
     from fj_desktop.services.attaching import AttachmentService
     from fj_desktop.services.backing_up import Backups
+    from fj_desktop.services.board import BoardService
     from fj_desktop.services.bulk import BulkService
     from fj_desktop.services.capturing import CaptureService
     from fj_desktop.services.copying import CopyService
@@ -160,6 +161,13 @@ class Desk:
         from fj_desktop.services.dispatch.service import DispatchService
 
         return DispatchService(self._store, self.identity, self.gate)
+
+    @cached_property
+    def board(self) -> "BoardService":
+        """Projects as cards by stage."""
+        from fj_desktop.services.board import BoardService
+
+        return BoardService(self._store, self.identity.office)
 
     @cached_property
     def queue(self) -> "QueueService":

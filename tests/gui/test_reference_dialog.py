@@ -51,7 +51,7 @@ def test_a_table_is_replaced_and_set_back_with_two_clicks_each(
     dialog = ReferenceDialog(None, desk.reference_changes(Profile(tmp_path / "desk")), asking)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     dialog.show()
-    assert shown(dialog, 2) == ["随程序"] * 5
+    assert shown(dialog, 2) == ["随程序"] * 6
     assert not child(dialog, QPushButton, "reference.reset").isEnabled()
     before = shown(dialog, 4)
 
@@ -78,4 +78,4 @@ def test_a_wrong_file_is_told_and_changes_nothing(qtbot: QtBot, desk: Desk, them
     press(dialog, "reference.replace")
     qtbot.waitUntil(lambda: bool(asking.reported))
     assert "缺少列" in asking.reported[0].text
-    assert shown(dialog, 2) == ["随程序"] * 5
+    assert shown(dialog, 2) == ["随程序"] * 6

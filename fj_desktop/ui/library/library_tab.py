@@ -25,6 +25,7 @@ from fj_desktop.ui.library.pane import TablePane
 from fj_desktop.ui.library.papers import PaperCommands
 from fj_desktop.ui.library.views import ViewMenu
 from fj_desktop.ui.projects.commands import ProjectCommands
+from fj_desktop.ui.projects.faces import ProjectFaces
 from fj_desktop.ui.theme import Theme
 
 PROJECTS = CATALOG["projects"]
@@ -62,7 +63,8 @@ class LibraryTab(QWidget):
         PaperCommands(self, library, self._pane, theme, asking, actions)
         self._views = ViewMenu(desk, library, self._pane, asking)
         if library is PROJECTS:
-            ProjectCommands(self, desk, self._pane, theme, asking, self._grid.say)
+            acts = ProjectCommands(self, desk, self._pane, theme, asking, self._grid.say)
+            ProjectFaces(self, desk, self._pane, theme, asking, acts, self.show_record)
         targets = [one.kind.target for one in library.links() if isinstance(one.kind, Link)]
         self._shown_tables = {library.table, *targets}
         outer = QVBoxLayout(self)

@@ -65,7 +65,7 @@ class TablePane(QWidget):
             (self.groups.changed, self.refresh),
             (self.groups.picked, self._filters.put_one),
             (self._filters.builder_asked, self._build_filter),
-            (self._empty.asked, self._empty_action),
+            (self._empty.asked, lambda: self.show_all() if self._is_filtered() else self.import_asked.emit()),
         ):
             signal.connect(slot)
 
@@ -73,6 +73,7 @@ class TablePane(QWidget):
         self._body = QStackedWidget()
         self._body.addWidget(self.rows.table)
         self._body.addWidget(self._empty)
+        self._face: QWidget = self.rows.table
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
@@ -97,8 +98,15 @@ class TablePane(QWidget):
 
     def _arrived(self) -> None:
         self._empty.say_for(self._library, in_bin=self._in_bin, filtered=self._is_filtered())
-        self._body.setCurrentWidget(self._empty if self.rows.count == 0 else self.rows.table)
+        self._body.setCurrentWidget(self._empty if self.rows.count == 0 else self._face)
         self._tell(count_rows(self.rows.table))
+
+    def show_face(self, face: QWidget | None) -> None:
+        """Show the same records in another way than as a table; None for the table."""
+        self._face = face or self.rows.table
+        if self._body.indexOf(self._face) < 0:
+            self._body.addWidget(self._face)
+        self._arrived()
 
     def renew(self) -> None:
         """Read the shown cells again after a change made in the table itself; no row moves."""
@@ -185,12 +193,6 @@ class TablePane(QWidget):
 
     def _is_filtered(self) -> bool:
         return bool(self._filters.filters() or self.tools.search.text().strip())
-
-    def _empty_action(self) -> None:
-        if self._is_filtered():
-            self.show_all()
-        else:
-            self.import_asked.emit()
 
     def show_all(self) -> None:
         """Take all filters away."""

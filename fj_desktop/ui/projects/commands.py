@@ -23,6 +23,7 @@ class ProjectCommands:
     ) -> None:
         self._host, self._desk, self._pane = host, desk, pane
         self._theme, self._asking, self._say = theme, asking, say
+        self.also_chosen: Callable[[], uuid.UUID | None] = _nobody
         icons = theme.icons
         acts = (
             ("转阶段…", "Ctrl+Shift+G", "chevron-right", self.move),
@@ -36,13 +37,17 @@ class ProjectCommands:
 
     def move(self) -> None:
         """Show the gate to the next stage of the selected project."""
-        from fj_desktop.ui.projects.gate_dialog import GateDialog
-
         project = self._selected()
         if project is not None:
-            dialog = GateDialog(self._host, self._desk, project, self._theme, self._asking)
-            dialog.moved.connect(self._say)
-            dialog.open()
+            self.move_one(project)
+
+    def move_one(self, project: uuid.UUID, to: str = "") -> None:
+        """Show the gate of a project, to a stage that is named."""
+        from fj_desktop.ui.projects.gate_dialog import GateDialog
+
+        dialog = GateDialog(self._host, self._desk, project, self._theme, self._asking, to)
+        dialog.moved.connect(self._say)
+        dialog.open()
 
     def approve(self) -> None:
         """立项 of the selected project, today."""
@@ -54,8 +59,11 @@ class ProjectCommands:
     def drop(self) -> None:
         """退库: ask for the reason and put the selected project aside."""
         project = self._selected()
-        if project is None:
-            return
+        if project is not None:
+            self.drop_one(project)
+
+    def drop_one(self, project: uuid.UUID) -> None:
+        """Ask why a project is put aside, and do it."""
         words = "没有谈成的线索和洽谈项目可以退库，以后还能恢复。"
         reason = self._asking.ask_line(self._host, "退库", words, label="原因", yes="退库")
         if reason is not None:
@@ -68,7 +76,8 @@ class ProjectCommands:
             self._do(lambda: self._desk.tracking.take_up(project), "已恢复推进")
 
     def _selected(self) -> uuid.UUID | None:
-        chosen = self._pane.rows.table.selected()
+        on_board = self.also_chosen()
+        chosen = [on_board] if on_board is not None else self._pane.rows.table.selected()
         if len(chosen) != 1:
             self._asking.report(self._host, UserError(_ONE), "招商项目")
             return None
@@ -81,3 +90,7 @@ class ProjectCommands:
             self._asking.report(self._host, error)
         else:
             self._say(f"{said}。Ctrl+Z 可撤销")
+
+
+def _nobody() -> None:
+    """No project is chosen anywhere but in the table."""

@@ -31,7 +31,10 @@ class GateDialog(QDialog):
 
     moved = Signal(str)
 
-    def __init__(self, parent: QWidget, desk: Desk, project: uuid.UUID, theme: Theme, asking: Asking) -> None:
+    def __init__(
+        self, parent: QWidget, desk: Desk, project: uuid.UUID, theme: Theme, asking: Asking, to: str = ""
+    ) -> None:
+        """``to`` is the stage wanted, the next one when none is named."""
         super().__init__(parent)
         self._desk, self._project, self._theme, self._asking = desk, project, theme, asking
         self._tasks = Tasks(self)
@@ -53,7 +56,7 @@ class GateDialog(QDialog):
         self._move.clicked.connect(partial(self._go, ""))
         self._over.clicked.connect(self._ask_override)
         self.resize(860, 560)
-        self._begin()
+        self._begin(to)
 
     def _tree(self) -> QTreeWidget:
         made = QTreeWidget()
@@ -93,13 +96,15 @@ class GateDialog(QDialog):
         column.addWidget(self._list, 1)
         column.addLayout(foot)
 
-    def _begin(self) -> None:
+    def _begin(self, to: str) -> None:
         view = self._desk.view.read(self._desk.tracking.library, self._project)
         stage = view.texts.get("stage", STAGES[0])
         self._head.setText(view.name)
         onward = next_stage(stage)
         ways = ([onward] if onward else []) + ([EXITED] if stage in STAGES[2:] else [])
         self._to.addItems(ways)
+        if to in ways:
+            self._to.setCurrentText(to)
         self._state.setText(f"现在的阶段：{stage}" + ("" if ways else "，没有下一个阶段"))
         self._over.setVisible(self._desk.identity.office == "HQ")
         self._ask()
