@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.reference_changes import ReferenceChanges
     from fj_desktop.services.tracking import TrackingService
     from fj_desktop.services.views import ViewsService
+    from fj_desktop.services.weekly import WeeklyService
 
 
 class Desk:
@@ -168,6 +169,13 @@ class Desk:
         from fj_desktop.services.board import BoardService
 
         return BoardService(self._store, self.identity.office)
+
+    @cached_property
+    def weekly(self) -> "WeeklyService":
+        """The week of this office as a form."""
+        from fj_desktop.services.weekly import WeeklyService
+
+        return WeeklyService(self._store, self.identity, self.records, self.gate)
 
     @cached_property
     def queue(self) -> "QueueService":

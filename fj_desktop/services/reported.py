@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from fj_desktop.core.kinds import Day
 from fj_desktop.core.refusal import RefusalError
 from fj_desktop.libraries import CATALOG
-from fj_desktop.rules.reported import told_by
+from fj_desktop.rules.reported import NO_PROGRESS, told_by
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.store import parts
 
@@ -61,13 +61,29 @@ def take_in(
         line = told_by(text[:_LONGEST], day)
         if line is None or project not in projects:
             continue
-        if (project, line.happened_on, line.summary) not in steps:
+        if not _stands_there(steps, project, line):
             writer.add(PROGRESS, _step(project, line, staff))
             counts[0] += 1
         if line.visit and (project, line.happened_on, line.summary) not in visits:
             writer.add(VISITS, _visit(projects[project], line, staff))
             counts[1] += 1
     return counts[0], counts[1]
+
+
+def spoken(day: dt.date, summary: str) -> str:
+    """A step as a ledger's cell tells it: its day before it."""
+    return f"{day.month}月{day.day}日 {summary}"
+
+
+def _stands_there(steps: set[tuple[Any, ...]], project: uuid.UUID, line: Any) -> bool:
+    """Whether a line is told already: the same words on the same day, or of the same week when nothing moved."""
+    if (project, line.happened_on, line.summary) in steps:
+        return True
+    mine = [(day, summary) for one, day, summary in steps if one == project]
+    if line.kind == NO_PROGRESS:
+        week = line.happened_on.isocalendar()[:2]
+        return any(summary == line.summary and day.isocalendar()[:2] == week for day, summary in mine)
+    return any(day == line.happened_on and line.summary == spoken(day, summary) for day, summary in mine)
 
 
 def _seen(

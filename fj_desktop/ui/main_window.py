@@ -132,7 +132,7 @@ class MainWindow(QWidget):
             bind(self, f"打开{page.title}", page.keys, partial(self._go_to, page.library), icon=icons.icon(page.icon))
         for number, library in enumerate(sorted(CATALOG.libraries, key=lambda one: bool(one.under)), 1):
             keys, name = f"Ctrl+{number}" if number <= _NUMBERED else "", library.library
-            choose, add = partial(self._go_to, name), partial(self.start_new, name)
+            choose, add = partial(self._go_to, name), partial(self._start_new, name)
             bind(self, f"打开{library.title}", keys, choose, icon=icons.icon(library.icon))
             if not library.closed:
                 bind(self, f"新增{library.title}记录", "", add, icon=icons.icon("add"))
@@ -190,8 +190,7 @@ class MainWindow(QWidget):
         if isinstance(present, WorkPage) or (isinstance(present, LibraryTab) and present.library.library == library):
             present.take_focus()
 
-    def start_new(self, library: str) -> None:
-        """Begin a new record of a library in its tab."""
+    def _start_new(self, library: str) -> None:
         self._sidebar.choose(library)
         present = self._pages.currentWidget()
         if isinstance(present, LibraryTab) and present.library.library == library:
@@ -241,8 +240,9 @@ def _announced(window: MainWindow, table: str, _: object) -> None:
 
 def _join_page(window: MainWindow, page: WorkPage) -> None:
     page.open_asked.connect(window.show_record)
-    page.new_asked.connect(window.start_new)
+    page.page_asked.connect(window.show_library)
     page.reminded.connect(window.say)
+    page.said.connect(window.say)
     page.reminded.connect(Tray(page).remind)
 
 

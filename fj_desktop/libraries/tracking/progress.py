@@ -2,6 +2,7 @@
 
 from fj_desktop.core.field import Record, field
 from fj_desktop.core.kinds import Choice, Day, Document, Money, Period, Ref, Text
+from fj_desktop.core.record_rules import complete_when
 from fj_desktop.core.splitting.words import headers
 
 
@@ -23,6 +24,7 @@ class Progress(Record):
     indexed = ("project_id", "happened_on")
     part_of = "project_id"
     visibility = "office"
+    rules = (complete_when("kind", frozenset({"无进展"}), "no_progress_reason"),)
 
     project_id = field(
         "项目", Ref("project"), en="Project", needed="save", sensitivity="S1", in_table=True, group="进度",

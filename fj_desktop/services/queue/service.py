@@ -118,11 +118,11 @@ class QueueService:
             return
         due = workdays.from_day_on(facts.span.first + dt.timedelta(days=_FRIDAY))
         item = due_item(
-            "周收集", f"{facts.span.title}进度填报", due, facts.cut, facts.figures, workdays, library="progress",
+            "周收集", f"{facts.span.title}进度填报", due, facts.cut, facts.figures, workdays, library="weekly",
             record=self._identity.staff, mine=True,
         )  # fmt: skip
         if item is not None:
-            yield Item(WAITING, item.level, item.what, item.title, item.why, due, "progress", item.record)
+            yield Item(WAITING, item.level, item.what, item.title, item.why, due, "weekly", item.record)
 
 
 def _rows(section: Section) -> Iterator[tuple[tuple, uuid.UUID]]:  # type: ignore[type-arg]

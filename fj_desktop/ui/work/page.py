@@ -20,14 +20,15 @@ class PageKind:
 
 
 class WorkPage(QWidget):
-    """``open_asked``: a record is to be opened, by its library and id; ``new_asked``: a new one of a library.
+    """``open_asked``: a record is to be opened, by its library and id; ``page_asked``: another page of work.
 
-    ``reminded``: what waits, in one line.
+    ``reminded``: what waits, in one line; ``said``: what was done.
     """
 
     open_asked = Signal(str, object)
-    new_asked = Signal(str)
+    page_asked = Signal(str)
     reminded = Signal(str)
+    said = Signal(str)
 
     def take_focus(self) -> None:
         """The keyboard goes to what is worked with most."""

@@ -11,7 +11,8 @@ from fj_desktop.ui.work.page import PageKind, WorkPage
 
 PAGES = (
     PageKind("today", "今日工作", "逾期、到期、超过时限和停滞的事项，和今年的概况", "home", "Alt+1"),
-    PageKind("dispatch", "调度", "周收集、月调度、季会商和年度，全部由记录算出", "dispatch", "Alt+2"),
+    PageKind("weekly", "周收集", "每周每个项目一行，从上周接着填，审核后导出周报", "calendar", "Alt+2"),
+    PageKind("dispatch", "调度", "周收集、月调度、季会商和年度，全部由记录算出", "dispatch", "Alt+3"),
 )  # fmt: skip
 """In the order they stand on the left, above the libraries."""
 
@@ -47,6 +48,11 @@ class WorkPages:
 def _make(name: str, desk: Desk, theme: Theme, asking: Asking) -> WorkPage:
     from fj_desktop.ui.work.dispatch_page import DispatchPage
     from fj_desktop.ui.work.today_page import TodayPage
+    from fj_desktop.ui.work.week_page import WeekPage
 
-    makers: dict[str, Callable[[Desk, Theme, Asking], WorkPage]] = {"today": TodayPage, "dispatch": DispatchPage}
+    makers: dict[str, Callable[[Desk, Theme, Asking], WorkPage]] = {
+        "today": TodayPage,
+        "weekly": WeekPage,
+        "dispatch": DispatchPage,
+    }
     return makers[name](desk, theme, asking)

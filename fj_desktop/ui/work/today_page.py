@@ -33,6 +33,7 @@ _WIDTHS = (150, 240)
 _CHARTS, _CHARTS_FROM = 380, 1000
 _MIDNIGHT_MS = 60_000
 _CALENDAR = "日历文件 (*.ics)"
+CATALOG_NAMES = frozenset(one.library for one in CATALOG)
 _NOTHING = "今天没有到期、逾期或超过时限的事项。"
 
 
@@ -166,10 +167,10 @@ class TodayPage(WorkPage):
         item = self._model.item_at(index)
         if item is None:
             self._tree.setExpanded(index.siblingAtColumn(0), not self._tree.isExpanded(index.siblingAtColumn(0)))
-        elif item.library != "progress":
+        elif item.library in CATALOG_NAMES:
             self.open_asked.emit(item.library, item.record)
         else:
-            self.new_asked.emit(item.library)
+            self.page_asked.emit(item.library)
 
     def _postpone(self) -> None:
         """Set the next day of a follow-up; what has a day of duty keeps it."""
