@@ -79,6 +79,9 @@ def _desk(given: Given, profile: Profile, *, writes: bool) -> Iterator[Desk]:
     with session.hold("命令行", writes=writes):
         desk = session.open(key)
         try:
+            if writes:
+                for name in desk.parcels.release():
+                    print(f"锁定已到期，自动释放：{name}", file=sys.stderr)
             yield desk
             if writes and desk.backups is not None and desk.backups.is_due():
                 desk.backups.start("interval")

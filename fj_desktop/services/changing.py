@@ -82,7 +82,8 @@ class Changer(Loaded):
             masters[name] = self._matcher.values(match.sure) if match.sure else {}
         wholes = {name: {**values, **parsed.linked.get(name, {})} for name, values in masters.items()}
         known = {one.key for one in refusals}
-        whole = check_whole(self._library, {**own, **parsed.values}, wholes)
+        after = {**own, **parsed.values}
+        whole = [*check_whole(self._library, after, wholes), *self._composer.guarded(self._library, own, after)]
         return Change(record, parsed, found, refusals + [one for one in whole if one.key not in known])
 
     def learn(self, change: Change) -> None:

@@ -2,13 +2,16 @@
 
 import uuid
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from fj_desktop.core.clock import COUNTY_ZONE
 from fj_desktop.core.defaults import Working, default_text
 from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Kind, Link, Ref
 from fj_desktop.core.refusal import RefusalError, Refused
 from fj_desktop.libraries import CATALOG
+from fj_desktop.services.guards import guarded
 from fj_desktop.services.matching import Match, Matcher, library_of_link
 from fj_desktop.services.parsing import Parsed, check_whole
 from fj_desktop.services.resolving import Resolver
@@ -30,6 +33,9 @@ class Composer:
         self._matcher = matcher
         self._resolver = resolver
         self._working = working
+        day = working.now.astimezone(COUNTY_ZONE).date()
+        self.guarded = partial(guarded, resolver.connection, today=day)
+        """What stops a record from standing so beside the others in the store."""
         self._defaults: dict[str, dict[str, Any]] = {}
         self.stubs: set[uuid.UUID] = set()
         """Records made from their names alone, of which nothing else is known yet."""
@@ -77,7 +83,7 @@ class Composer:
             masters[name] = filled(known) | filled(parsed.linked.get(name, {}))
             if match.sure:
                 values[name] = match.sure
-        whole = check_whole(parsed.library, values, masters)
+        whole = [*check_whole(parsed.library, values, masters), *self.guarded(parsed.library, {}, values)]
         refused = {one.key for one in parsed.refusals}
         return parsed.refusals + [one for one in whole if one.key not in refused]
 

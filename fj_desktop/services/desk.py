@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.importing import ImportService
     from fj_desktop.services.merging import MergeService
     from fj_desktop.services.papers.service import PaperService
+    from fj_desktop.services.parcels import ParcelService
     from fj_desktop.services.pasting import PasteService
     from fj_desktop.services.personal_data import PersonalDataService
     from fj_desktop.services.queue.service import QueueService
@@ -176,6 +177,13 @@ class Desk:
         from fj_desktop.services.weekly import WeeklyService
 
         return WeeklyService(self._store, self.identity, self.records, self.gate)
+
+    @cached_property
+    def parcels(self) -> "ParcelService":
+        """Plots held for projects."""
+        from fj_desktop.services.parcels import ParcelService
+
+        return ParcelService(self._store, self.identity, self.announcer)
 
     @cached_property
     def queue(self) -> "QueueService":

@@ -44,6 +44,11 @@ class Resolver:
         self._readers: dict[Kind, Reader] = {}
         self._of_library: dict[Library, dict[str, tuple[str, str | None, Reader]]] = {}
 
+    @property
+    def connection(self) -> Connection:
+        """What it asks."""
+        return self._connection
+
     def value(self, kind: Kind, text: str) -> Any:
         """The stored value of a typed text; None for a blank one.
 

@@ -32,6 +32,7 @@ ACTIONS = {
     "capture": "速记",
     "move": "阶段变动",
     "drop": "退库",
+    "release": "地块自动释放",
     "undo-import": "撤销导入",
     "undo": "撤销",
     "redo": "重做",

@@ -38,6 +38,9 @@ def desk_page(desk: Desk, profile: Profile, theme: Theme, asking: Asking, shell:
     )
     window = MainWindow(desk, theme, asking, actions, first="today")
     DraftOffer(window, desk, asking)
+    released = desk.parcels.release()
+    if released:
+        window.say(f"锁定已到期，自动释放 {len(released)} 宗：{'、'.join(released[:3])}")
     return window
 
 
