@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.parcels import ParcelService
     from fj_desktop.services.pasting import PasteService
     from fj_desktop.services.personal_data import PersonalDataService
+    from fj_desktop.services.project_story import StoryService
     from fj_desktop.services.queue.service import QueueService
     from fj_desktop.services.reference_changes import ReferenceChanges
     from fj_desktop.services.tracking import TrackingService
@@ -184,6 +185,13 @@ class Desk:
         from fj_desktop.services.parcels import ParcelService
 
         return ParcelService(self._store, self.identity, self.announcer)
+
+    @cached_property
+    def story(self) -> "StoryService":
+        """A project's whole story."""
+        from fj_desktop.services.project_story import StoryService
+
+        return StoryService(self._store, self.identity, self.view, self.board)
 
     @cached_property
     def queue(self) -> "QueueService":

@@ -63,7 +63,7 @@ class LibraryTab(QWidget):
         PaperCommands(self, library, self._pane, theme, asking, actions)
         self._views = ViewMenu(desk, library, self._pane, asking)
         if library is PROJECTS:
-            acts = ProjectCommands(self, desk, self._pane, theme, asking, self._grid.say)
+            acts = ProjectCommands(self, desk, self._pane, theme, asking, self._grid.say, self.open_asked.emit)
             ProjectFaces(self, desk, self._pane, theme, asking, acts, self.show_record)
         targets = [one.kind.target for one in library.links() if isinstance(one.kind, Link)]
         self._shown_tables = {library.table, *targets}

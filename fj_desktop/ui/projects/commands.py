@@ -19,13 +19,23 @@ class ProjectCommands:
     """``say`` tells what was done in the window behind."""
 
     def __init__(
-        self, host: QWidget, desk: Desk, pane: TablePane, theme: Theme, asking: Asking, say: Callable[[str], object]
+        self,
+        host: QWidget,
+        desk: Desk,
+        pane: TablePane,
+        theme: Theme,
+        asking: Asking,
+        say: Callable[[str], object],
+        opened: Callable[[str, uuid.UUID], object],
     ) -> None:
+        """``opened`` shows a record, maybe of another tab."""
+        self._opened = opened
         self._host, self._desk, self._pane = host, desk, pane
         self._theme, self._asking, self._say = theme, asking, say
         self.also_chosen: Callable[[], uuid.UUID | None] = _nobody
         icons = theme.icons
         acts = (
+            ("项目全景…", "F4", "eye", self.tell_story),
             ("转阶段…", "Ctrl+Shift+G", "chevron-right", self.move),
             ("立项…", "", "check", self.approve),
             ("退库…", "", "stop", self.drop),
@@ -34,6 +44,16 @@ class ProjectCommands:
         pane.tools.add_commands(
             [bind(host, words, keys, slot, group=IN_TABLE, icon=icons.icon(icon)) for words, keys, icon, slot in acts]
         )
+
+    def tell_story(self) -> None:
+        """Show the whole story of the selected project."""
+        from fj_desktop.ui.projects.story_dialog import StoryDialog
+
+        project = self._selected()
+        if project is not None:
+            dialog = StoryDialog(self._host, self._desk, project, self._theme, self._asking)
+            dialog.open_asked.connect(self._opened)
+            dialog.open()
 
     def move(self) -> None:
         """Show the gate to the next stage of the selected project."""

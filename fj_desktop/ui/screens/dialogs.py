@@ -32,6 +32,7 @@ from fj_desktop.ui.library.grid_bulk_dialog import BulkDialog
 from fj_desktop.ui.library.grid_plan_dialog import PlanDialog
 from fj_desktop.ui.main_window import MainWindow
 from fj_desktop.ui.projects.gate_dialog import GateDialog
+from fj_desktop.ui.projects.story_dialog import StoryDialog
 from fj_desktop.ui.reference_dialog import ReferenceDialog
 from fj_desktop.ui.screens.around import Around, part
 from fj_desktop.ui.settings_dialog import SettingsDialog
@@ -90,6 +91,11 @@ def _gate(around: Around) -> QDialog:
         around.desk.records.add(projects, {"name": "示例：镜片镀膜车间"})
     (project,) = around.first(projects)
     return GateDialog(around.shell, around.desk, project, around.theme, around.asking)
+
+
+def _story(around: Around) -> QDialog:
+    (project,) = around.first(CATALOG["projects"])
+    return StoryDialog(around.shell, around.desk, project, around.theme, around.asking)
 
 
 def _about(around: Around) -> QDialog:
@@ -234,5 +240,5 @@ def _fields(wizard: ImportWizard) -> Screens:
 
 _MAKERS = (
     _settings, _about, _audit, _columns, _filters, _prompt, _line, _plan, _keys, _history, _duplicates, _drafts,
-    _told_apart, _tables, _past, _gate,
+    _told_apart, _tables, _past, _gate, _story,
 )  # fmt: skip
