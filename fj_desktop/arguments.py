@@ -43,6 +43,14 @@ def add_queue(commands: Commands) -> None:
     waiting.add_argument("--json", action="store_true")
 
 
+def add_chains(commands: Commands) -> None:
+    """The map of a chain."""
+    chain = commands.add_parser("chain-map", parents=[shared()], help="产业链图谱：存为一页 PDF 或图片")
+    chain.add_argument("chain", metavar="产业链")
+    chain.add_argument("out", metavar="文件.pdf | 文件.png")
+    chain.add_argument("--paper", choices=("A3", "A4"), default="A3", help="纸张（默认 A3）")
+
+
 def add_projects(commands: Commands) -> None:
     """Projects from the first report on."""
     acts = ("list", "show", "check", "move", "approve", "drop", "take-up", "rivals", "checklist")

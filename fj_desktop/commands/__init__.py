@@ -12,6 +12,7 @@ from fj_desktop.commands import (
     attachments,
     backups,
     capture,
+    chains,
     dispatch,
     duplicates,
     history,
@@ -61,7 +62,7 @@ def run(given: Given, profile: Profile) -> int:
         "import": _import, "export": _export, "template": _template, "undo-import": _undo, "imports": _imports,
         "search": _search, "bulk": bulk, **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK, **capture.ON_DESK,
         **personal.ON_DESK, **duplicates.ON_DESK, **views.ON_DESK, **reference.ON_DESK,
-        **projects.ON_DESK, **dispatch.ON_DESK, **queue.ON_DESK,
+        **projects.ON_DESK, **dispatch.ON_DESK, **queue.ON_DESK, **chains.ON_DESK,
     }  # fmt: skip
     writes = given.command in (
         "add", "set", "bulk", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.board import BoardService
     from fj_desktop.services.bulk import BulkService
     from fj_desktop.services.capturing import CaptureService
+    from fj_desktop.services.chain_map import ChainMapService
     from fj_desktop.services.copying import CopyService
     from fj_desktop.services.dispatch.service import DispatchService
     from fj_desktop.services.drafts import DraftService
@@ -192,6 +193,13 @@ class Desk:
         from fj_desktop.services.project_story import StoryService
 
         return StoryService(self._store, self.identity, self.view, self.board)
+
+    @cached_property
+    def chain_map(self) -> "ChainMapService":
+        """The maps of the chains."""
+        from fj_desktop.services.chain_map import ChainMapService
+
+        return ChainMapService(self._store, self.identity, self.gate)
 
     @cached_property
     def queue(self) -> "QueueService":

@@ -13,6 +13,7 @@ PAGES = (
     PageKind("today", "今日工作", "逾期、到期、超过时限和停滞的事项，和今年的概况", "home", "Alt+1"),
     PageKind("weekly", "周收集", "每周每个项目一行，从上周接着填，审核后导出周报", "calendar", "Alt+2"),
     PageKind("dispatch", "调度", "周收集、月调度、季会商和年度，全部由记录算出", "dispatch", "Alt+3"),
+    PageKind("chain-map", "产业链图谱", "上中下游和配套的环节、本地企业、缺口、目标企业和项目", "chain", "Alt+4"),
 )  # fmt: skip
 """In the order they stand on the left, above the libraries."""
 
@@ -46,11 +47,13 @@ class WorkPages:
 
 
 def _make(name: str, desk: Desk, theme: Theme, asking: Asking) -> WorkPage:
+    from fj_desktop.ui.work.chain_page import ChainPage
     from fj_desktop.ui.work.dispatch_page import DispatchPage
     from fj_desktop.ui.work.today_page import TodayPage
     from fj_desktop.ui.work.week_page import WeekPage
 
     makers: dict[str, Callable[[Desk, Theme, Asking], WorkPage]] = {
+        "chain-map": ChainPage,
         "today": TodayPage,
         "weekly": WeekPage,
         "dispatch": DispatchPage,
