@@ -44,7 +44,13 @@ def add_queue(commands: Commands) -> None:
 
 
 def add_chains(commands: Commands) -> None:
-    """The map of a chain."""
+    """The map of a chain, and what fits whom."""
+    match = commands.add_parser(
+        "match", parents=[shared()], help="匹配：企业、项目与机会、场景、地块、基金，逐条说明理由"
+    )
+    match.add_argument("library", metavar="库")
+    match.add_argument("id", metavar="编号")
+    match.add_argument("--json", action="store_true")
     chain = commands.add_parser("chain-map", parents=[shared()], help="产业链图谱：存为一页 PDF 或图片")
     chain.add_argument("chain", metavar="产业链")
     chain.add_argument("out", metavar="文件.pdf | 文件.png")

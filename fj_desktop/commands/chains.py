@@ -1,9 +1,11 @@
-"""Headless: the map of a chain as a file."""
+"""Headless: the map of a chain as a file, and what fits whom."""
 
 import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from fj_desktop.commands.common import print_json, record_id
+from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
 
 Given = argparse.Namespace
@@ -15,4 +17,21 @@ def _chain_map(given: Given, desk: Desk) -> int:
     return 0
 
 
-ON_DESK: dict[str, Callable[[Given, Desk], int]] = {"chain-map": _chain_map}
+def _match(given: Given, desk: Desk) -> int:
+    fits = desk.offers.of(CATALOG[given.library], record_id(given.id))
+    if given.json:
+        print_json([
+            {
+                "library": one.offer.library, "id": str(one.offer.key), "title": one.offer.title, "points": one.points,
+                "reasons": [{"words": reason.words, "points": reason.points} for reason in one.reasons],
+            } for one in fits
+        ])  # fmt: skip
+        return 0
+    for one in fits:
+        print(f"{one.points}\t{CATALOG[one.offer.library].title}\t{one.offer.title}\t{one.offer.key}")
+        for reason in one.reasons:
+            print(f"\t· {reason.words}（{reason.points}）")
+    return 0
+
+
+ON_DESK: dict[str, Callable[[Given, Desk], int]] = {"chain-map": _chain_map, "match": _match}

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.grouping import GroupingService
     from fj_desktop.services.importing import ImportService
     from fj_desktop.services.merging import MergeService
+    from fj_desktop.services.offers import OfferService
     from fj_desktop.services.papers.service import PaperService
     from fj_desktop.services.parcels import ParcelService
     from fj_desktop.services.pasting import PasteService
@@ -179,6 +180,13 @@ class Desk:
         from fj_desktop.services.weekly import WeeklyService
 
         return WeeklyService(self._store, self.identity, self.records, self.gate)
+
+    @cached_property
+    def offers(self) -> "OfferService":
+        """What fits whom."""
+        from fj_desktop.services.offers import OfferService
+
+        return OfferService(self._store)
 
     @cached_property
     def parcels(self) -> "ParcelService":

@@ -30,6 +30,7 @@ from fj_desktop.ui.library.columns import usual
 from fj_desktop.ui.library.filter_builder import FilterBuilder
 from fj_desktop.ui.library.grid_bulk_dialog import BulkDialog
 from fj_desktop.ui.library.grid_plan_dialog import PlanDialog
+from fj_desktop.ui.library.match_dialog import MatchDialog
 from fj_desktop.ui.main_window import MainWindow
 from fj_desktop.ui.projects.gate_dialog import GateDialog
 from fj_desktop.ui.projects.story_dialog import StoryDialog
@@ -96,6 +97,11 @@ def _gate(around: Around) -> QDialog:
 def _story(around: Around) -> QDialog:
     (project,) = around.first(CATALOG["projects"])
     return StoryDialog(around.shell, around.desk, project, around.theme, around.asking)
+
+
+def _match(around: Around) -> QDialog:
+    (company,) = around.first(CATALOG["companies"])
+    return MatchDialog(around.shell, around.desk, CATALOG["companies"], company, around.theme, around.asking)
 
 
 def _about(around: Around) -> QDialog:
@@ -240,5 +246,5 @@ def _fields(wizard: ImportWizard) -> Screens:
 
 _MAKERS = (
     _settings, _about, _audit, _columns, _filters, _prompt, _line, _plan, _keys, _history, _duplicates, _drafts,
-    _told_apart, _tables, _past, _gate, _story,
+    _told_apart, _tables, _past, _gate, _story, _match,
 )  # fmt: skip
