@@ -186,7 +186,7 @@ def _bulk(around: Around, page: MainWindow) -> Screens:
     table = part(tab, QTableView, "table")
     table.selectRow(0)
     menu = part(tab, QToolButton, "tool.more").menu()
-    menu.actions()[0].trigger()
+    next(one for one in menu.actions() if one.text() == "批量修改…").trigger()
     dialog = part(tab, BulkDialog, "bulk")
     yield "bulk", dialog
     dialog.close()
