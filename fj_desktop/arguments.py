@@ -45,6 +45,12 @@ def add_queue(commands: Commands) -> None:
 
 def add_chains(commands: Commands) -> None:
     """The map of a chain, and what fits whom."""
+    out = commands.add_parser("publish", parents=[shared()], help="发布清单：审核通过、资料齐的条目编成新一期并定稿")
+    out.add_argument("library", choices=("opportunities", "scenarios"), metavar="opportunities | scenarios")
+    out.add_argument("--signer", default="", metavar="签发人")
+    out.add_argument("--dry-run", action="store_true", help="只列出可以发布的和缺什么")
+    become = commands.add_parser("to-project", parents=[shared()], help="已发布的机会转为项目，两边互相链接")
+    become.add_argument("id", metavar="编号")
     match = commands.add_parser(
         "match", parents=[shared()], help="匹配：企业、项目与机会、场景、地块、基金，逐条说明理由"
     )

@@ -67,6 +67,7 @@ def run(given: Given, profile: Profile) -> int:
     writes = given.command in (
         "add", "set", "bulk", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",
         *attachments.WRITING, *personal.WRITING, *duplicates.WRITING, *reference.WRITING, *projects.WRITING,
+        *chains.WRITING,
     ) or getattr(given, "merge_sure", False)  # fmt: skip
     given.folder = profile.folder
     with _desk(given, profile, writes=writes) as desk:

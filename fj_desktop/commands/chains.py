@@ -1,4 +1,4 @@
-"""Headless: the map of a chain as a file, and what fits whom."""
+"""Headless: the map of a chain as a file, what fits whom, and the lists going out."""
 
 import argparse
 from collections.abc import Callable
@@ -34,4 +34,24 @@ def _match(given: Given, desk: Desk) -> int:
     return 0
 
 
-ON_DESK: dict[str, Callable[[Given, Desk], int]] = {"chain-map": _chain_map, "match": _match}
+def _publish(given: Given, desk: Desk) -> int:
+    library = CATALOG[given.library]
+    waiting = desk.publishing.candidates(library)
+    if given.dry_run:
+        for one in waiting:
+            print(one.name, "缺" + "、".join(one.lacks) if one.lacks else "可以发布", sep="\t")
+        return 0
+    issue = desk.publishing.publish(library, given.signer)
+    print(f"已发布 {issue.number} 期，{issue.count} 条，内容指纹 {issue.content_hash}")
+    return 0
+
+
+def _to_project(given: Given, desk: Desk) -> int:
+    print(desk.publishing.to_project(record_id(given.id)))
+    return 0
+
+
+ON_DESK: dict[str, Callable[[Given, Desk], int]] = {"chain-map": _chain_map, "match": _match, "publish": _publish,
+    "to-project": _to_project,
+}  # fmt: skip
+WRITING = ("publish", "to-project")

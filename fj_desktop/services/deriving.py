@@ -109,4 +109,4 @@ def counted(connection: Connection, projects: Iterable[uuid.UUID]) -> dict[uuid.
             first[row["project_id"]] = min(first.get(row["project_id"], mine), mine)
     for _, _, contract in first.values():
         found[contract] = True
-    return {row["id"]: found[row["id"]] for row in rows if bool(row["counted"]) != found[row["id"]]}
+    return {row["id"]: found[row["id"]] for row in rows if row["counted"] is not found[row["id"]]}

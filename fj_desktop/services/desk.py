@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.pasting import PasteService
     from fj_desktop.services.personal_data import PersonalDataService
     from fj_desktop.services.project_story import StoryService
+    from fj_desktop.services.publishing import PublishService
     from fj_desktop.services.queue.service import QueueService
     from fj_desktop.services.reference_changes import ReferenceChanges
     from fj_desktop.services.tracking import TrackingService
@@ -208,6 +209,13 @@ class Desk:
         from fj_desktop.services.chain_map import ChainMapService
 
         return ChainMapService(self._store, self.identity, self.gate)
+
+    @cached_property
+    def publishing(self) -> "PublishService":
+        """Issues of the two lists."""
+        from fj_desktop.services.publishing import PublishService
+
+        return PublishService(self._store, self.identity, self.announcer, self.records)
 
     @cached_property
     def queue(self) -> "QueueService":

@@ -33,6 +33,7 @@ ACTIONS = {
     "move": "阶段变动",
     "drop": "退库",
     "release": "地块自动释放",
+    "publish": "发布清单",
     "undo-import": "撤销导入",
     "undo": "撤销",
     "redo": "重做",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fj_desktop.rules.gates import DROPPED, EXITED, STAGES
 from fj_desktop.services.board import Card
 
-COLOURS = dict(zip(STAGES, ("faint", "info", "accent", "primary", "success"), strict=True))
+COLOURS = dict(zip(STAGES, ("edge", "info", "accent", "primary", "success"), strict=True))
 
 
 @dataclass(frozen=True)
