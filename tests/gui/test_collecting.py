@@ -51,7 +51,8 @@ def test_a_working_thread_leaves_forgotten_windows_alone(qtbot: QtBot, theme: Th
     other = threading.Thread(target=work, args=(None,), name="other")
     other.start()
     other.join()
-    assert died == []
+    # The window's own collector may have come by while the work was waited for.
+    assert set(died) <= {"MainThread"}
     gc.collect()
     assert died == ["MainThread"]
 
