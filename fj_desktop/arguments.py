@@ -81,3 +81,18 @@ def add_projects(commands: Commands) -> None:
     project.add_argument("--limit", type=count, metavar="N", help="最多列出几个")
     project.add_argument("--reveal", action="store_true", help="显示受保护的内容（会记入操作记录）")
     project.add_argument("--json", action="store_true")
+
+
+def add_team(commands: Commands) -> None:
+    """Papers of one page, evening sheets, handovers."""
+    paper = commands.add_parser("print", parents=[shared()], help="一页 A4：企业一页纸、接待单、交接清单、关口清单")
+    paper.add_argument("library", metavar="库")
+    paper.add_argument("id", metavar="编号")
+    paper.add_argument("out", metavar="文件.pdf")
+    paper.add_argument("--reveal", action="store_true", help="写出受保护的内容，并留痕")
+    paper.add_argument("--as-of", metavar="日期", help="按哪一天（默认今天）")
+    settle = commands.add_parser("settle", parents=[shared()], help="行程晚间填报：已填内容或结果的站点各生成一条走访")
+    settle.add_argument("id", metavar="行程编号")
+    hand = commands.add_parser("hand-over", parents=[shared()], help="执行一条工作交接：移交人名下的项目、联系人、企业")
+    hand.add_argument("id", metavar="交接编号")
+    hand.add_argument("--dry-run", action="store_true", help="只列出会移交什么")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fj_desktop import __version__
-from fj_desktop.arguments import Commands, add_chains, add_dispatch, add_projects, add_queue, count, shared
+from fj_desktop.arguments import Commands, add_chains, add_dispatch, add_projects, add_queue, add_team, count, shared
 from fj_desktop.errors import UserError
 from fj_desktop.paths import Profile, default_profile
 from fj_desktop.store.hardening import harden_process
@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     add_dispatch(commands)
     add_queue(commands)
     add_chains(commands)
+    add_team(commands)
     _add_rest(commands)
     _add_personal(commands)
     return top

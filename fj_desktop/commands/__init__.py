@@ -20,6 +20,7 @@ from fj_desktop.commands import (
     projects,
     queue,
     reference,
+    team,
     views,
 )
 from fj_desktop.commands.bulk import bulk
@@ -63,11 +64,13 @@ def run(given: Given, profile: Profile) -> int:
         "search": _search, "bulk": bulk, **history.ON_DESK, **attachments.ON_DESK, **backups.ON_DESK, **capture.ON_DESK,
         **personal.ON_DESK, **duplicates.ON_DESK, **views.ON_DESK, **reference.ON_DESK,
         **projects.ON_DESK, **dispatch.ON_DESK, **queue.ON_DESK, **chains.ON_DESK,
+        **team.ON_DESK,
     }  # fmt: skip
     writes = given.command in (
         "add", "set", "bulk", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",
         *attachments.WRITING, *personal.WRITING, *duplicates.WRITING, *reference.WRITING, *projects.WRITING,
         *chains.WRITING,
+        *team.WRITING,
     ) or getattr(given, "merge_sure", False)  # fmt: skip
     given.folder = profile.folder
     with _desk(given, profile, writes=writes) as desk:

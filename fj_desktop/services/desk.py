@@ -14,6 +14,7 @@ from fj_desktop.services.browse import BrowseService
 from fj_desktop.services.history import HistoryService
 from fj_desktop.services.jumping import JumpService
 from fj_desktop.services.leaving import LeavingGate
+from fj_desktop.services.project_work import ProjectWork
 from fj_desktop.services.record_view import ViewService
 from fj_desktop.services.records import RecordService
 from fj_desktop.services.searching import SearchService
@@ -25,33 +26,22 @@ from fj_desktop.store.transactions import Store
 if TYPE_CHECKING:
     from fj_desktop.services.attaching import AttachmentService
     from fj_desktop.services.backing_up import Backups
-    from fj_desktop.services.board import BoardService
     from fj_desktop.services.bulk import BulkService
     from fj_desktop.services.capturing import CaptureService
-    from fj_desktop.services.chain_map import ChainMapService
     from fj_desktop.services.copying import CopyService
-    from fj_desktop.services.dispatch.service import DispatchService
     from fj_desktop.services.drafts import DraftService
     from fj_desktop.services.duplicates import DuplicateService
     from fj_desktop.services.exporting import ExportService
     from fj_desktop.services.grouping import GroupingService
     from fj_desktop.services.importing import ImportService
     from fj_desktop.services.merging import MergeService
-    from fj_desktop.services.offers import OfferService
-    from fj_desktop.services.papers.service import PaperService
-    from fj_desktop.services.parcels import ParcelService
     from fj_desktop.services.pasting import PasteService
     from fj_desktop.services.personal_data import PersonalDataService
-    from fj_desktop.services.project_story import StoryService
-    from fj_desktop.services.publishing import PublishService
-    from fj_desktop.services.queue.service import QueueService
     from fj_desktop.services.reference_changes import ReferenceChanges
-    from fj_desktop.services.tracking import TrackingService
     from fj_desktop.services.views import ViewsService
-    from fj_desktop.services.weekly import WeeklyService
 
 
-class Desk:
+class Desk(ProjectWork):
     """Joins the services of one open store; :meth:`close` ends it."""
 
     def __init__(self, store: Store, contents: Contents | None = None) -> None:
@@ -160,83 +150,6 @@ class Desk:
         from fj_desktop.services.personal_data import PersonalDataService
 
         return PersonalDataService(self._store, self.identity, self.announcer, self.view, self.history, self._contents)
-
-    @cached_property
-    def dispatch(self) -> "DispatchService":
-        """What the week, month, quarter and year look like."""
-        from fj_desktop.services.dispatch.service import DispatchService
-
-        return DispatchService(self._store, self.identity, self.gate)
-
-    @cached_property
-    def board(self) -> "BoardService":
-        """Projects as cards by stage."""
-        from fj_desktop.services.board import BoardService
-
-        return BoardService(self._store, self.identity.office)
-
-    @cached_property
-    def weekly(self) -> "WeeklyService":
-        """The week of this office as a form."""
-        from fj_desktop.services.weekly import WeeklyService
-
-        return WeeklyService(self._store, self.identity, self.records, self.gate)
-
-    @cached_property
-    def offers(self) -> "OfferService":
-        """What fits whom."""
-        from fj_desktop.services.offers import OfferService
-
-        return OfferService(self._store)
-
-    @cached_property
-    def parcels(self) -> "ParcelService":
-        """Plots held for projects."""
-        from fj_desktop.services.parcels import ParcelService
-
-        return ParcelService(self._store, self.identity, self.announcer)
-
-    @cached_property
-    def story(self) -> "StoryService":
-        """A project's whole story."""
-        from fj_desktop.services.project_story import StoryService
-
-        return StoryService(self._store, self.identity, self.view, self.board)
-
-    @cached_property
-    def chain_map(self) -> "ChainMapService":
-        """The maps of the chains."""
-        from fj_desktop.services.chain_map import ChainMapService
-
-        return ChainMapService(self._store, self.identity, self.gate)
-
-    @cached_property
-    def publishing(self) -> "PublishService":
-        """Issues of the two lists."""
-        from fj_desktop.services.publishing import PublishService
-
-        return PublishService(self._store, self.identity, self.announcer, self.records)
-
-    @cached_property
-    def queue(self) -> "QueueService":
-        """What waits today."""
-        from fj_desktop.services.queue.service import QueueService
-
-        return QueueService(self._store, self.identity)
-
-    @cached_property
-    def tracking(self) -> "TrackingService":
-        """The stages of projects; loaded when first used."""
-        from fj_desktop.services.tracking import TrackingService
-
-        return TrackingService(self._store, self.identity, self.announcer)
-
-    @cached_property
-    def papers(self) -> "PaperService":
-        """Documents of one page; loaded when first used."""
-        from fj_desktop.services.papers.service import PaperService
-
-        return PaperService(self._store, self.identity, self.gate, self.tracking)
 
     @cached_property
     def views(self) -> "ViewsService":

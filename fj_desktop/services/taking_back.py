@@ -61,9 +61,11 @@ def take_back(store: Store, identity: Identity, seq: int, action: str, progress:
         undone = Undone()
         changes = _changes(write.connection, seq)
         edited = edited_since(write.connection, seq, write.seq)
-        _remove_new(write, identity, changes, edited, undone)
+        # What this step made known records point at is let go first, else the new ones would seem to be in use.
         _put_back(write, identity, changes, edited, undone)
+        _remove_new(write, identity, changes, edited, undone)
         _mark_batch(write, seq)
+    undone.kept = list(dict.fromkeys(undone.kept))
     return undone
 
 
@@ -178,7 +180,6 @@ def _put_back(write: Write, identity: Identity, changes: Sequence[_Change], edit
     for table, records in renewed.items():
         RowWriter(write, identity).renew(CATALOG.of_table(table), records)
         undone.tables.add(table)
-    undone.kept = list(dict.fromkeys(undone.kept))
 
 
 def _put_back_value(

@@ -34,6 +34,8 @@ ACTIONS = {
     "drop": "退库",
     "release": "地块自动释放",
     "publish": "发布清单",
+    "handover": "移交名下事项",
+    "settle": "行程晚间填报",
     "undo-import": "撤销导入",
     "undo": "撤销",
     "redo": "重做",

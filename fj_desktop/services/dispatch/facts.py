@@ -24,7 +24,7 @@ _ZERO = Decimal(0)
 _PROJECT = (
     "code", "name", "stage", "outcome", "chain_id", "office_id", "owner_id", "is_major", "total_invest_wan",
     "agreed_start_on", "actual_start_on", "agreed_prod_on", "actual_prod_on", "first_reported_at", "judged_on",
-    "factory_need_m2",
+    "factory_need_m2", "first_reporter_id",
 )  # fmt: skip
 _CONTRACT = ("project_id", "kind", "signed_on", "amount_wan", "status", "agreed_start_on", "agreed_prod_on")
 _MOVE = ("project_id", "from_stage", "to_stage", "moved_on", "moved_at", "gate", "overridden", "override_reason")

@@ -16,7 +16,13 @@ class PaperKind:
     covers: bool = False
 
 
-PAPERS = (PaperKind("checklist", "关口清单", CATALOG["projects"]),)
+PAPERS = (
+    PaperKind("checklist", "关口清单", CATALOG["projects"]),
+    PaperKind("brief", "企业一页纸", CATALOG["companies"], covers=True),
+    PaperKind("reception", "接待单", CATALOG["receptions"], covers=True),
+    PaperKind("handover", "交接清单", CATALOG["handovers"]),
+)
+"""In the order their commands stand; one more is one line here and its maker in the service."""
 
 
 def papers_of(library: Library) -> list[PaperKind]:

@@ -9,11 +9,16 @@ from pathlib import Path
 from fj_desktop.core.clock import today
 from fj_desktop.errors import UserError
 from fj_desktop.exchange.documents.one_page import OnePage, Part
+from fj_desktop.libraries import CATALOG
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.leaving import LeavingGate
+from fj_desktop.services.offers import OfferService
 from fj_desktop.services.papers import PaperKind
+from fj_desktop.services.papers.brief import brief
 from fj_desktop.services.papers.checklist import checklist
 from fj_desktop.services.papers.desk_reader import DeskReader
+from fj_desktop.services.papers.handover import handover
+from fj_desktop.services.papers.reception import reception
 from fj_desktop.services.tracking import TrackingService
 from fj_desktop.store.transactions import Store
 
@@ -55,8 +60,11 @@ class Asking:
 class PaperService:
     """Prints records as documents of one A4 page."""
 
-    def __init__(self, store: Store, identity: Identity, gate: LeavingGate, tracking: TrackingService) -> None:
-        self._store, self._identity, self._gate, self._tracking = store, identity, gate, tracking
+    def __init__(
+        self, store: Store, identity: Identity, gate: LeavingGate, tracking: TrackingService, offers: OfferService
+    ) -> None:
+        self._store, self._identity, self._gate = store, identity, gate
+        self._tracking, self._offers = tracking, offers
 
     def write(
         self,
@@ -91,7 +99,12 @@ class PaperService:
         write_one_page(out, page)
 
     def _page(self, kind: PaperKind, asking: Asking, day: dt.date) -> OnePage:
-        makers: dict[str, Callable[[Maker, DeskReader, Asking], OnePage]] = {"checklist": self._checklist}
+        makers: dict[str, Callable[[Maker, DeskReader, Asking], OnePage]] = {
+            "checklist": self._checklist,
+            "brief": self._brief,
+            "reception": lambda maker, reader, wanted: reception(maker, reader, wanted.record),
+            "handover": lambda maker, reader, wanted: handover(maker, reader, wanted.record),
+        }
         maker = Maker(self._identity, self._store.clock.now())
         with self._store.reading() as connection:
             return makers[kind.code](maker, DeskReader(connection, day, asking.reveal), asking)
@@ -99,3 +112,6 @@ class PaperService:
     def _checklist(self, maker: Maker, reader: DeskReader, asking: Asking) -> OnePage:
         asked = self._tracking.ask(asking.record, asking.stage, as_of=reader.today)
         return checklist(maker, reader, asking.record, asked)
+
+    def _brief(self, maker: Maker, reader: DeskReader, asking: Asking) -> OnePage:
+        return brief(maker, reader, asking.record, self._offers.of(CATALOG["companies"], asking.record))

@@ -25,6 +25,7 @@ from fj_desktop.ui.library.match_command import MatchCommand
 from fj_desktop.ui.library.pane import TablePane
 from fj_desktop.ui.library.papers import PaperCommands
 from fj_desktop.ui.library.publish_commands import PublishCommands
+from fj_desktop.ui.library.team_commands import TeamCommands
 from fj_desktop.ui.library.views import ViewMenu
 from fj_desktop.ui.projects.commands import ProjectCommands
 from fj_desktop.ui.projects.faces import ProjectFaces
@@ -65,6 +66,7 @@ class LibraryTab(QWidget):
         PaperCommands(self, library, self._pane, theme, asking, actions)
         MatchCommand(self, desk, library, self._pane, theme, asking, self.open_asked.emit)
         PublishCommands(self, desk, library, self._pane, theme, asking, self.open_asked.emit)
+        TeamCommands(self, desk, library, self._pane, theme, asking, self._grid.say)
         self._views = ViewMenu(desk, library, self._pane, asking)
         if library is PROJECTS:
             acts = ProjectCommands(self, desk, self._pane, theme, asking, self._grid.say, self.open_asked.emit)

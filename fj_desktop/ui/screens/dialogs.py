@@ -27,6 +27,7 @@ from fj_desktop.ui.key_sheet import KeySheet
 from fj_desktop.ui.keys_dialog import KeysDialog
 from fj_desktop.ui.library.column_chooser import ColumnChooser
 from fj_desktop.ui.library.columns import usual
+from fj_desktop.ui.library.evening_dialog import EveningDialog
 from fj_desktop.ui.library.filter_builder import FilterBuilder
 from fj_desktop.ui.library.grid_bulk_dialog import BulkDialog
 from fj_desktop.ui.library.grid_plan_dialog import PlanDialog
@@ -102,6 +103,14 @@ def _story(around: Around) -> QDialog:
 def _match(around: Around) -> QDialog:
     (company,) = around.first(CATALOG["companies"])
     return MatchDialog(around.shell, around.desk, CATALOG["companies"], company, around.theme, around.asking)
+
+
+def _evening(around: Around) -> QDialog:
+    records = around.desk.records
+    trip = records.add(CATALOG["trips"], {"name": "示例：长三角三日行", "start_on": "2026-11-23"})
+    (company,) = around.first(CATALOG["companies"])
+    records.add(CATALOG["stops"], {"trip_id": str(trip), "stop_on": "2026-11-23", "company_id": str(company)})
+    return EveningDialog(around.shell, around.desk, trip, around.theme, around.asking)
 
 
 def _about(around: Around) -> QDialog:
@@ -246,5 +255,5 @@ def _fields(wizard: ImportWizard) -> Screens:
 
 _MAKERS = (
     _settings, _about, _audit, _columns, _filters, _prompt, _line, _plan, _keys, _history, _duplicates, _drafts,
-    _told_apart, _tables, _past, _gate, _story, _match,
+    _told_apart, _tables, _past, _gate, _story, _match, _evening,
 )  # fmt: skip

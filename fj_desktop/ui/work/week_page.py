@@ -4,22 +4,15 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
 from fj_desktop.core.clock import today
-from fj_desktop.core.kinds import Choice
 from fj_desktop.core.progress import Progress
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
@@ -28,14 +21,14 @@ from fj_desktop.services.desk import Desk
 from fj_desktop.services.leaving import PurposeNeededError
 from fj_desktop.services.weekly import TYPED, WeekForm
 from fj_desktop.ui.asking import Asking
-from fj_desktop.ui.composing import guard
 from fj_desktop.ui.keyboard import bind
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import button, combo, icon_button, rule, text
+from fj_desktop.ui.widgets.looks import button, icon_button, rule, text
 from fj_desktop.ui.widgets.rows_table import dress_rows
+from fj_desktop.ui.widgets.typed_cells import TypedCells
 from fj_desktop.ui.work.page import WorkPage
-from fj_desktop.ui.work.week_model import FIRST_TYPED, HEADS, WeekModel
+from fj_desktop.ui.work.week_model import FIRST_TYPED, WeekModel
 
 _FED_BY = frozenset({"project", "project_progress", "stage_move"})
 _WIDTHS = (190, 56, 200, 220, 84, 96, 170, 150)
@@ -113,7 +106,9 @@ class WeekPage(WorkPage):
         table.setTabKeyNavigation(False)
         triggers = QAbstractItemView.EditTrigger
         table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        table.setItemDelegate(_Cells(table))
+        fields = CATALOG["progress"].fields
+        typed = {FIRST_TYPED + place: fields[name] for place, name in enumerate(TYPED)}
+        table.setItemDelegate(TypedCells(table, typed, "week"))
         table.activated.connect(table.edit)
 
     def _join(self) -> None:
@@ -258,34 +253,3 @@ class WeekPage(WorkPage):
         super().showEvent(event)
         if self._is_stale:
             self._read()
-
-
-class _Cells(QStyledItemDelegate):
-    """A list for the kind of progress, a line for everything else."""
-
-    # Qt's own names
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # type: ignore[override]
-        name = TYPED[index.column() - FIRST_TYPED]
-        kind = CATALOG["progress"].fields[name].kind
-        if isinstance(kind, Choice):
-            box = combo(name=f"week.{name}", label=HEADS[index.column()])
-            box.setParent(parent)
-            box.addItems(["", *kind.options])
-            return box
-        line = QLineEdit(parent)
-        line.setAccessibleName(HEADS[index.column()])
-        guard(line)
-        return line
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:  # type: ignore[override]
-        if isinstance(editor, QComboBox):
-            editor.setCurrentText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: WeekModel, index: QModelIndex) -> None:  # type: ignore[override]
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
-        else:
-            super().setModelData(editor, model, index)

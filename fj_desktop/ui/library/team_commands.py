@@ -1,0 +1,78 @@
+"""晚间填报 for trips and their stops, 移交名下事项 for handovers."""
+
+import uuid
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from fj_desktop.core.field import Library
+from fj_desktop.errors import UserError
+from fj_desktop.services.desk import Desk
+from fj_desktop.ui.asking import Asking
+from fj_desktop.ui.keyboard import IN_TABLE, bind
+from fj_desktop.ui.library.pane import TablePane
+from fj_desktop.ui.theme import Theme
+
+_SHOWN = 900
+
+
+class TeamCommands(QObject):
+    """Other libraries get none."""
+
+    def __init__(
+        self, host: QWidget, desk: Desk, library: Library, pane: TablePane, theme: Theme, asking: Asking,
+        said: Callable[[str], object],
+    ) -> None:  # fmt: skip
+        """``said`` tells a line in the tab."""
+        super().__init__(host)
+        self._host, self._desk, self._library, self._pane = host, desk, library, pane
+        self._theme, self._asking, self._said = theme, asking, said
+        icons = theme.icons
+        if library.library in ("trips", "stops"):
+            keys, icon = "Ctrl+Alt+E", icons.icon("calendar")
+            pane.tools.add_commands([bind(host, "晚间填报…", keys, self._evening, group=IN_TABLE, icon=icon)])
+        elif library.library == "handovers":
+            keys, icon = "Ctrl+Alt+E", icons.icon("person")
+            pane.tools.add_commands([bind(host, "移交名下事项…", keys, self._hand_over, group=IN_TABLE, icon=icon)])
+
+    def _evening(self) -> None:
+        from fj_desktop.ui.library.evening_dialog import EveningDialog
+
+        chosen = self._chosen("晚间填报")
+        if chosen is None:
+            return
+        try:
+            trip = self._trip(chosen)
+            dialog = EveningDialog(self._host, self._desk, trip, self._theme, self._asking)
+        except UserError as error:
+            self._asking.report(self._host, error, "晚间填报")
+            return
+        dialog.settled.connect(self._said)
+        dialog.open()
+
+    def _trip(self, chosen: uuid.UUID) -> uuid.UUID:
+        return chosen if self._library.library == "trips" else self._desk.trips.trip_of(chosen)
+
+    def _hand_over(self) -> None:
+        chosen = self._chosen("移交名下事项")
+        if chosen is None:
+            return
+        try:
+            load = self._desk.handovers.load(chosen)
+            words = load.words()[:_SHOWN] or "移交人名下没有可移交的。"
+            title, text = f"移交 {load.count} 条记录？", "首报人、走访和审议的经手人不变；移交后打印交接清单签字。"
+            if not self._asking.ask(self._host, title, f"{words}\n\n{text}", yes="移交", no="取消"):
+                return
+            done = self._desk.handovers.carry_out(chosen)
+        except UserError as error:
+            self._asking.report(self._host, error, "没有移交")
+            return
+        self._said(f"已移交 {done.count} 条，Ctrl+P 打印交接清单，Ctrl+Z 可撤销")
+
+    def _chosen(self, title: str) -> uuid.UUID | None:
+        chosen = self._pane.rows.table.selected()
+        if len(chosen) == 1:
+            return chosen[0]
+        self._asking.report(self._host, UserError(f"请先在表格里选中一条记录；现在选中 {len(chosen)} 条。"), title)
+        return None
