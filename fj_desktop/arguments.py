@@ -30,7 +30,7 @@ def add_dispatch(commands: Commands) -> None:
     made.add_argument("kind", choices=("week", "month", "quarter", "year"), metavar="week | month | quarter | year")
     made.add_argument("--period", metavar="期间", help="如 2026-W47、2026-11、2026-Q4、2026（默认本期）")
     made.add_argument("--as-of", metavar="日期", help="按哪一天计算（默认今天）")
-    made.add_argument("--out", type=Path, metavar="文件.xlsx", help="存为工作簿")
+    made.add_argument("--out", type=Path, metavar="文件.xlsx | 文件.pdf", help="存为工作簿，或可打印的 PDF")
     made.add_argument("--json", action="store_true")
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 from fj_desktop.commands.common import day, print_json
-from fj_desktop.errors import UserError
 from fj_desktop.rules.spans import KINDS
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.dispatch.sections import Dispatch, Section, as_json, shown
@@ -16,8 +15,6 @@ Given = argparse.Namespace
 def _dispatch(given: Given, desk: Desk) -> int:
     made = desk.dispatch.of(given.kind, given.period or "", as_of=day(given.as_of) if given.as_of else None)
     if given.out is not None:
-        if given.out.suffix.lower() != ".xlsx":
-            raise UserError(f"调度表只能存为 .xlsx，“{given.out.name[:60]}”不是。")
         desk.dispatch.write(given.out, made)
     if given.json:
         print_json(as_json(made))

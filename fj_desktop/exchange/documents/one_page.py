@@ -15,11 +15,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a grid: its share of the width, and whether short marks stand in its middle."""
+    """One column of a grid: its share of the width, and whether short marks stand in its middle, numbers at its end."""
 
     title: str
     share: float
     centred: bool = False
+    at_end: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,4 +65,18 @@ class OnePage:
     made_at: dt.datetime
     notes: Sequence[str] = ()
     signatures: Sequence[str] = ()
+    watermark: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A document of as many pages as it needs; tables repeat their heads. ``wide`` for landscape."""
+
+    title: str
+    subtitle: str
+    parts: Sequence[Part]
+    made_by: str
+    made_at: dt.datetime
+    notes: Sequence[str] = ()
+    wide: bool = False
     watermark: str = ""

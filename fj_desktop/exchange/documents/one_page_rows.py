@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from fj_desktop.exchange.documents.fonts import Typeface, typeface
 from fj_desktop.exchange.documents.installed_fonts import Role
 from fj_desktop.exchange.documents.one_page import Facts, Grid, Part, Words
+from fj_desktop.exchange.documents.page import Align, Paper
 from fj_desktop.exchange.documents.text_flow import cut, lines_of
 
 _LABEL_EM = 7.2
 _PADDING = 3.0
 _LEADING = 1.3
 _GAP = 5.0
+_ASCENT = 0.88  # of the type size, above the baseline
 _MOST_LINES = 100
 """More than a page holds."""
 
@@ -47,6 +49,7 @@ class Cell:
     role: Role = Role.TABLE
     shaded: bool = False
     centred: bool = False
+    at_end: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,10 @@ class RowMaker:
         for row in part.rows[: self._measures.most_rows]:
             three = zip(part.columns, widths, row, strict=True)
             yield Row(
-                [self._cell(text, width, Role.TABLE, centred=one.centred) for one, width, text in three],
+                [
+                    self._cell(text, width, Role.TABLE, centred=one.centred, at_end=one.at_end)
+                    for one, width, text in three
+                ],
                 self._measures,
             )
         yield from self._left_out(len(part.rows))
@@ -150,8 +156,9 @@ class RowMaker:
         )
 
     def _cell(
-        self, text: str, width: float, role: Role, *, shaded: bool = False, centred: bool = False, framed: bool = True
-    ) -> Cell:
+        self, text: str, width: float, role: Role, *, shaded: bool = False, centred: bool = False,
+        at_end: bool = False, framed: bool = True,
+    ) -> Cell:  # fmt: skip
         room = (width - (2 * _PADDING if framed else 0)) / self._measures.size
         most, face = min(self._measures.most_lines, _MOST_LINES), typeface(role)
         # More signs than these never fit, so they need not be measured; the narrowest ones are a quarter em wide.
@@ -159,7 +166,30 @@ class RowMaker:
         lines = broken(begun, room, face, self._missing) + ([""] if len(begun) < len(text) else [])
         kept = cut(lines, min(most, len(lines) - (len(begun) < len(text))), room, face.em)
         self.has_cut |= len(kept) < len(lines)
-        return Cell(kept, width, role, shaded, centred)
+        return Cell(kept, width, role, shaded, centred, at_end)
+
+
+def put_row(paper: Paper, row: Row, left: float, y: float) -> float:
+    """Print a row; gives the upper edge of what comes below it."""
+    x, size = left, row.measures.size
+    for cell in row.cells:
+        if cell.shaded:
+            paper.shade(x, y, cell.width, row.height)
+        x += cell.width
+    x = left
+    for cell in row.cells:
+        text_height = len(cell.lines) * row.measures.leading
+        line_y = y + (row.height - text_height) / 2 + (row.measures.leading - size) / 2 + size * _ASCENT
+        inside = _PADDING if row.framed else 0.0
+        align: Align = "center" if cell.centred else "right" if cell.at_end else "left"
+        at = x + {"center": cell.width / 2, "right": cell.width - inside, "left": inside}[align]
+        for line in cell.lines:
+            paper.text(cell.role, size, at, line_y, line, align)
+            line_y += row.measures.leading
+        if row.framed:
+            paper.frame(x, y, cell.width, row.height, 0.4)
+        x += cell.width
+    return y + row.height
 
 
 def broken(text: str, room: float, face: Typeface, missing: set[str]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from fj_desktop.exchange.documents.fonts import typeface
 from fj_desktop.exchange.documents.installed_fonts import Role
 from fj_desktop.exchange.documents.one_page import OnePage
-from fj_desktop.exchange.documents.one_page_rows import MEASURES, Measures, Row, RowMaker, broken
+from fj_desktop.exchange.documents.one_page_rows import MEASURES, Measures, Row, RowMaker, broken, put_row
 from fj_desktop.exchange.documents.page import ONE_PAGE, Imprint, Paper, check_pdf
 from fj_desktop.exchange.documents.text_flow import cut, shortened
 from fj_desktop.exchange.outfile import writing
@@ -17,7 +17,6 @@ _MOST_NOTE_LINES = 14
 _LONGEST_NOTE = 2000
 _SIGN_ROOM = 30.0
 _ABOVE_NOTES = 6.0
-_PADDING = 3.0
 _ASCENT = 0.88  # of the type size, above the baseline
 _CUT = "注：标“…（略）”或“另有…项”处因一页放不下有删节，全文见台账。"
 
@@ -47,7 +46,7 @@ class _Writer:
         rows, notes = self._fitting()
         y = self._title()
         for row in rows:
-            y = self._print_row(row, y + row.gap)
+            y = put_row(paper, row, ONE_PAGE.left, y + row.gap)
         foot = ONE_PAGE.text_bottom - (_SIGN_ROOM if self._document.signatures else 0.0)
         self._notes(notes, foot - len(notes) * _NOTE_LEADING)
         self._signatures()
@@ -88,26 +87,6 @@ class _Writer:
             paper.text(role, size, middle, y, shown, "center")
             y += _SUBTITLE_SIZE * 1.9
         return ONE_PAGE.top + self._head
-
-    def _print_row(self, row: Row, y: float) -> float:
-        paper, x, size = self._paper, ONE_PAGE.left, row.measures.size
-        for cell in row.cells:
-            if cell.shaded:
-                paper.shade(x, y, cell.width, row.height)
-            x += cell.width
-        x = ONE_PAGE.left
-        for cell in row.cells:
-            text_height = len(cell.lines) * row.measures.leading
-            line_y = y + (row.height - text_height) / 2 + (row.measures.leading - size) / 2 + size * _ASCENT
-            inside = _PADDING if row.framed else 0.0
-            for line in cell.lines:
-                at = x + cell.width / 2 if cell.centred else x + inside
-                paper.text(cell.role, size, at, line_y, line, "center" if cell.centred else "left")
-                line_y += row.measures.leading
-            if row.framed:
-                paper.frame(x, y, cell.width, row.height, 0.4)
-            x += cell.width
-        return y + row.height
 
     def _notes(self, notes: list[str], y: float) -> None:
         for line in notes:

@@ -72,16 +72,20 @@ class DispatchService:
         return Dispatch(span, facts.cut, sections, ratios, _overrides(facts), facts.figures.footer(_FIGURES), _RULES)
 
     def write(self, out: Path, dispatch: Dispatch) -> None:
-        """Write a dispatch as a workbook; that it left is kept.
+        """Write a dispatch as a workbook (.xlsx) or for print (.pdf); that it left is kept.
 
         Raises:
-            UserError: the file can't be written.
+            UserError: another suffix, or the file can't be written.
         """
         from fj_desktop.services.dispatch.book import write_dispatch
+        from fj_desktop.services.dispatch.report import write_dispatch_report
 
+        writers = {".xlsx": write_dispatch, ".pdf": write_dispatch_report}
+        if out.suffix.lower() not in writers:
+            raise UserError(f"调度表只能存为 .xlsx 或 .pdf，“{out.name[:60]}”不是。")
         what = f"dispatch {dispatch.span.code}, {out.suffix.lower()}"
         self._gate.let_out("export", CATALOG["projects"], what)
-        write_dispatch(out, dispatch, self._identity, self._store.clock)
+        writers[out.suffix.lower()](out, dispatch, self._identity, self._store.clock)
 
     @staticmethod
     def span(kind: str, period: str, now: dt.date) -> Span:

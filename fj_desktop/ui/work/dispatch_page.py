@@ -28,7 +28,7 @@ _FED_BY = frozenset({
 })  # fmt: skip
 _WIDEST, _AROUND = 300, 10
 _LIST = 176
-_SHEET = "Excel 表格 (*.xlsx)"
+_FILES = {".xlsx": "Excel 表格 (*.xlsx)", ".pdf": "PDF 文件 (*.pdf)"}
 
 
 class DispatchPage(WorkPage):
@@ -43,12 +43,14 @@ class DispatchPage(WorkPage):
         self._sections: list[Section] = []
         self._is_stale = True
         self._kinds = {kind: button(words, "quiet", name=f"dispatch.{kind}") for kind, words in KINDS.items()}
-        self._title, self._told = text("", "heading", name="dispatch.period"), text("", "muted", name="dispatch.told")
+        self._title = text("", "heading", name="dispatch.period")
+        self._told = text("", "muted", name="dispatch.told")
         self._list, self._table, self._model = QListWidget(), QTableView(), SectionModel(theme)
         self._notes = text("", "muted", wrap=True, name="dispatch.notes")
         self._export = button(
             "导出工作簿", "primary", icon=theme.icons.icon("export", "on_primary"), name="dispatch.out"
         )
+        self._print = button("导出 PDF", icon=theme.icons.icon("pdf"), name="dispatch.pdf")
         self._lay_out()
         self._join()
         self._restyled()
@@ -98,6 +100,7 @@ class DispatchPage(WorkPage):
         row.addWidget(later)
         row.addSpacing(8)
         row.addWidget(self._told, 1)
+        row.addWidget(self._print)
         row.addWidget(self._export)
         return row
 
@@ -118,7 +121,8 @@ class DispatchPage(WorkPage):
             one.clicked.connect(lambda _, kind=kind: self._choose(kind))
         self._list.currentRowChanged.connect(self._show_section)
         self._table.activated.connect(self._open)
-        self._export.clicked.connect(self._write)
+        self._export.clicked.connect(lambda: self._write(".xlsx"))
+        self._print.clicked.connect(lambda: self._write(".pdf"))
         icons = self._theme.icons
         bind(self, "上一期", "Ctrl+[", self._go_back, icon=icons.icon("chevron-left"))
         bind(self, "下一期", "Ctrl+]", self._go_on, icon=icons.icon("chevron-right"))
@@ -194,12 +198,12 @@ class DispatchPage(WorkPage):
         if about is not None:
             self.open_asked.emit(*about)
 
-    def _write(self) -> None:
+    def _write(self, suffix: str) -> None:
         made = self._made
         if made is None:
             return
-        suggested = f"{KINDS[made.span.kind]}-{made.span.code}.xlsx"
-        out = self._asking.save_file(self, "导出调度工作簿", suggested, _SHEET)
+        suggested = f"{KINDS[made.span.kind]}-{made.span.code}{suffix}"
+        out = self._asking.save_file(self, "导出调度", suggested, _FILES[suffix])
         if out is None:
             return
 
@@ -208,13 +212,14 @@ class DispatchPage(WorkPage):
             self._desk.dispatch.write(out, made)
             return out
 
-        self._tasks.run("导出调度工作簿", work, self._written, self._failed)
+        self._tasks.run("导出调度", work, self._written, self._failed)
 
     def _written(self, out: Path) -> None:
-        self._asking.tell(self, "已导出", f"调度工作簿已保存到\n{out}", tone="done")
+        self._asking.tell(self, "已导出", f"调度已保存到\n{out}", tone="done")
 
     def _restyled(self) -> None:
         self._export.setIcon(self._theme.icons.icon("export", "on_primary"))
+        self._print.setIcon(self._theme.icons.icon("pdf"))
         self._table.viewport().update()
 
     # Qt's own names

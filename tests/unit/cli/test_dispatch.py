@@ -28,7 +28,9 @@ def test_a_signed_amount_comes_out_as_json_and_in_the_workbook(profile: Path, tm
 
 def test_a_period_of_another_kind_and_a_file_of_another_kind_are_refused(profile: Path, tmp_path: Path) -> None:
     assert "不是周收集的期间" in refused(profile, "dispatch", "week", "--period", "2026-11")
-    assert "只能存为 .xlsx" in refused(profile, "dispatch", "week", "--out", str(tmp_path / "x.pdf"))
+    assert "只能存为 .xlsx 或 .pdf" in refused(profile, "dispatch", "week", "--out", str(tmp_path / "x.docx"))
+    good(profile, "dispatch", "week", "--out", str(tmp_path / "x.pdf"))
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_what_is_due_stands_in_the_queue_and_in_the_calendar(profile: Path, tmp_path: Path) -> None:
