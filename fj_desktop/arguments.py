@@ -96,3 +96,6 @@ def add_team(commands: Commands) -> None:
     hand = commands.add_parser("hand-over", parents=[shared()], help="执行一条工作交接：移交人名下的项目、联系人、企业")
     hand.add_argument("id", metavar="交接编号")
     hand.add_argument("--dry-run", action="store_true", help="只列出会移交什么")
+    duties = commands.add_parser("duties", parents=[shared()], help="职责矩阵：25 项条款由谁牵头、谁负责")
+    duties.add_argument("--unit", default="", metavar="单位", help="只列一个单位的条款")
+    duties.add_argument("--out", type=Path, metavar="文件.pdf", help="存为 PDF")

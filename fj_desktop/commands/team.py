@@ -40,5 +40,17 @@ def _hand_over(given: Given, desk: Desk) -> int:
     return 0
 
 
-ON_DESK: dict[str, Callable[[Given, Desk], int]] = {"print": _print, "settle": _settle, "hand-over": _hand_over}
+def _duties(given: Given, desk: Desk) -> int:
+    if given.out is not None:
+        desk.duties.write(given.out, given.unit)
+        print(f"已存到：{given.out}")
+        return 0
+    for row in desk.duties.matrix(given.unit).rows:
+        print("\t".join(row))
+    return 0
+
+
+ON_DESK: dict[str, Callable[[Given, Desk], int]] = {"print": _print, "settle": _settle, "hand-over": _hand_over,
+    "duties": _duties,
+}  # fmt: skip
 WRITING = ("settle", "hand-over")

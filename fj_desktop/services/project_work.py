@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.board import BoardService
     from fj_desktop.services.chain_map import ChainMapService
     from fj_desktop.services.dispatch.service import DispatchService
+    from fj_desktop.services.duties import DutyService
     from fj_desktop.services.handovers import HandoverService
     from fj_desktop.services.identity import Identity
     from fj_desktop.services.leaving import LeavingGate
@@ -125,3 +126,10 @@ class ProjectWork:
         from fj_desktop.services.handovers import HandoverService
 
         return HandoverService(self._store, self.identity, self.announcer)
+
+    @cached_property
+    def duties(self) -> "DutyService":
+        """Who leads and answers for which clause."""
+        from fj_desktop.services.duties import DutyService
+
+        return DutyService(self._store, self.identity, self.gate)

@@ -14,6 +14,7 @@ PAGES = (
     PageKind("weekly", "周收集", "每周每个项目一行，从上周接着填，审核后导出周报", "calendar", "Alt+2"),
     PageKind("dispatch", "调度", "周收集、月调度、季会商和年度，全部由记录算出", "dispatch", "Alt+3"),
     PageKind("chain-map", "产业链图谱", "上中下游和配套的环节、本地企业、缺口、目标企业和项目", "chain", "Alt+4"),
+    PageKind("duties", "职责", "通知的 25 项条款由谁牵头、谁负责，我的单位排在最前", "unit", "Alt+5"),
 )  # fmt: skip
 """In the order they stand on the left, above the libraries."""
 
@@ -49,6 +50,7 @@ class WorkPages:
 def _make(name: str, desk: Desk, theme: Theme, asking: Asking) -> WorkPage:
     from fj_desktop.ui.work.chain_page import ChainPage
     from fj_desktop.ui.work.dispatch_page import DispatchPage
+    from fj_desktop.ui.work.duties_page import DutiesPage
     from fj_desktop.ui.work.today_page import TodayPage
     from fj_desktop.ui.work.week_page import WeekPage
 
@@ -57,5 +59,6 @@ def _make(name: str, desk: Desk, theme: Theme, asking: Asking) -> WorkPage:
         "today": TodayPage,
         "weekly": WeekPage,
         "dispatch": DispatchPage,
+        "duties": DutiesPage,
     }
     return makers[name](desk, theme, asking)
