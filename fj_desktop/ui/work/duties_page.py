@@ -20,7 +20,7 @@ from fj_desktop.ui.work.page import WorkPage
 from fj_desktop.ui.work.section_model import SectionModel
 
 _UNIT = int(Qt.ItemDataRole.UserRole)
-_LIST, _WIDTHS = 236, (56, 64, 168, 150, 300, 220, 120)
+_LIST, _WIDTHS = 268, (56, 64, 168, 150, 300, 220, 120)
 _ALL = "全部单位"
 
 
@@ -41,9 +41,9 @@ class DutiesPage(WorkPage):
         self._list.currentItemChanged.connect(self._choose)
         self._table.selectionModel().currentRowChanged.connect(self._tell)
         self._print.clicked.connect(self._write)
+        self._choose(self._list.currentItem())
         self._restyled()
         theme.changed.connect(self._restyled)
-        self._choose(self._list.currentItem())
 
     def take_focus(self) -> None:
         self._list.setFocus()
@@ -64,6 +64,7 @@ class DutiesPage(WorkPage):
         wear(self._list, "nav")
         self._list.setObjectName("duties.units")
         self._list.setAccessibleName("单位")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         split.addWidget(self._list)
         split.addWidget(self._side())
         split.setStretchFactor(1, 1)
