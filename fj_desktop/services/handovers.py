@@ -23,11 +23,15 @@ _MOST_DETAIL = 20_000
 
 @dataclass(frozen=True)
 class Carried:
-    """Records that follow who looks after them: their library, the field with the person, the field that is counted."""
+    """Records that follow who looks after them: their library and the field with the person.
+
+    ``counted``: the handover's field with their number; ``done``: a record with this field filled is over and stays.
+    """
 
     library: str
     field: str
     counted: str = ""
+    done: str = ""
 
 
 CARRIED = (
@@ -35,7 +39,7 @@ CARRIED = (
     Carried("people", "relation_owner_id", "contact_count"),
     Carried("companies", "service_officer_id"),
     Carried("land", "contact_person_id"),
-    Carried("service-requests", "officer_id"),
+    Carried("service-requests", "officer_id", done="done_on"),
     Carried("task-forces", "head_id"),
 )
 """What is handed over; who reported first, who visited and who decided stays as it was."""
@@ -135,6 +139,8 @@ def _named(connection: Connection, one: Carried, leaver: uuid.UUID) -> list[tupl
     library = CATALOG[one.library]
     table = record_table(library)
     asked = select(table.c.id).where(table.c[one.field] == leaver, table.c.deleted.is_(False)).order_by(table.c.id)
+    if one.done:
+        asked = asked.where(table.c[one.done].is_(None))
     found = list(connection.execute(asked).scalars())
     names = queries.names(connection, library, found)
     return [(record, names.get(str(record), "未命名")) for record in found]

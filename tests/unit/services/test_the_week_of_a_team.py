@@ -94,6 +94,8 @@ def a_handover(desk: Desk, store: Store) -> tuple[uuid.UUID, uuid.UUID, uuid.UUI
         ("commitments", {"contract_id": contract, "party": "甲方", "kind": "供地", "clause_no": "3",
                          "content": "一个月内供地", "due_on": TODAY, "state": "履行中"}),
         ("commitments", {"contract_id": contract, "party": "乙方", "content": "已做完", "state": "已履约"}),
+        ("service-requests", {"theme": "办完的事", "officer_id": leaver, "done_on": TODAY}),
+        ("service-requests", {"theme": "没办完的事", "officer_id": leaver}),
     ])  # fmt: skip
     typed = {"title": "甲调离", "from_id": str(leaver), "to_id": str(heir), "handed_on": "2026-11-23"}
     assert other
@@ -107,6 +109,8 @@ def test_a_handover_moves_everything_once_and_writes_the_list(desk: Desk, store:
     project = next(one for one in rows(desk, "projects") if one["id"] == str(mine))
     assert (project["owner_id"], project["first_reporter_id"]) == ("接收人乙", "移交人甲")
     assert [one["relation_owner_id"] for one in rows(desk, "people")] == ["接收人乙"]
+    served = {one["theme"]: one["officer_id"] for one in rows(desk, "service-requests")}
+    assert served == {"办完的事": "移交人甲", "没办完的事": "接收人乙"}
     (told,) = rows(desk, "handovers")
     assert (told["project_count"], told["contact_count"], told["promise_count"]) == (1, 1, 1)
     assert "甲的项目" in told["detail"]
