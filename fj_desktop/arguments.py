@@ -99,3 +99,6 @@ def add_team(commands: Commands) -> None:
     duties = commands.add_parser("duties", parents=[shared()], help="职责矩阵：25 项条款由谁牵头、谁负责")
     duties.add_argument("--unit", default="", metavar="单位", help="只列一个单位的条款")
     duties.add_argument("--out", type=Path, metavar="文件.pdf", help="存为 PDF")
+    draw = commands.add_parser("draw", parents=[shared()], help="为一次研判随机抽取专家，有利害关系的回避")
+    draw.add_argument("id", metavar="研判编号")
+    draw.add_argument("count", type=count, metavar="人数")

@@ -50,7 +50,13 @@ def _duties(given: Given, desk: Desk) -> int:
     return 0
 
 
+def _draw(given: Given, desk: Desk) -> int:
+    drawn = desk.drawing.draw(record_id(given.id), given.count)
+    print(f"{'、'.join(drawn.names)}（同行业 {drawn.of_field} 位，回避 {drawn.avoiding} 位）")
+    return 0
+
+
 ON_DESK: dict[str, Callable[[Given, Desk], int]] = {"print": _print, "settle": _settle, "hand-over": _hand_over,
-    "duties": _duties,
+    "duties": _duties, "draw": _draw,
 }  # fmt: skip
-WRITING = ("settle", "hand-over")
+WRITING = ("settle", "hand-over", "draw")

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.board import BoardService
     from fj_desktop.services.chain_map import ChainMapService
     from fj_desktop.services.dispatch.service import DispatchService
+    from fj_desktop.services.drawing import DrawService
     from fj_desktop.services.duties import DutyService
     from fj_desktop.services.handovers import HandoverService
     from fj_desktop.services.identity import Identity
@@ -133,3 +134,10 @@ class ProjectWork:
         from fj_desktop.services.duties import DutyService
 
         return DutyService(self._store, self.identity, self.gate)
+
+    @cached_property
+    def drawing(self) -> "DrawService":
+        """Experts by lot."""
+        from fj_desktop.services.drawing import DrawService
+
+        return DrawService(self._store, self.identity, self.announcer)

@@ -35,6 +35,7 @@ ACTIONS = {
     "release": "地块自动释放",
     "publish": "发布清单",
     "handover": "移交名下事项",
+    "draw": "抽取专家",
     "settle": "行程晚间填报",
     "undo-import": "撤销导入",
     "undo": "撤销",

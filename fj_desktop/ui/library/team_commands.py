@@ -1,4 +1,4 @@
-"""晚间填报 for trips and their stops, 移交名下事项 for handovers."""
+"""晚间填报 for trips and their stops, 移交名下事项 for handovers, 抽取专家 for assessments."""
 
 import uuid
 from collections.abc import Callable
@@ -35,6 +35,28 @@ class TeamCommands(QObject):
         elif library.library == "handovers":
             keys, icon = "Ctrl+Alt+E", icons.icon("person")
             pane.tools.add_commands([bind(host, "移交名下事项…", keys, self._hand_over, group=IN_TABLE, icon=icon)])
+        elif library.library == "assessments":
+            keys, icon = "Ctrl+Alt+E", icons.icon("person")
+            pane.tools.add_commands([bind(host, "抽取专家…", keys, self._draw, group=IN_TABLE, icon=icon)])
+
+    def _draw(self) -> None:
+        chosen = self._chosen("抽取专家")
+        if chosen is None:
+            return
+        words = "从聘期内的专家里随机抽取，先抽同行业的；与投资方有利害关系的回避，已在名单里的不重复。"
+        count = self._asking.ask_line(self._host, "抽取专家", words, label="人数", yes="抽取")
+        if count is None:
+            return
+        try:
+            if not count.strip().isdecimal():
+                raise UserError("人数应为整数，例如 3。")
+            drawn = self._desk.drawing.draw(chosen, int(count))
+        except UserError as error:
+            self._asking.report(self._host, error, "没有抽取")
+            return
+        avoiding = f"；{drawn.avoiding} 位因利害关系回避" if drawn.avoiding else ""
+        told = f"{'、'.join(drawn.names)}（同行业 {drawn.of_field} 位{avoiding}）。已填入评估专家，Ctrl+Z 可撤销。"
+        self._asking.tell(self._host, "抽取结果", told, tone="done")
 
     def _evening(self) -> None:
         from fj_desktop.ui.library.evening_dialog import EveningDialog
