@@ -74,8 +74,14 @@ def typed_records(draw: st.DrawFn, library: Library) -> list[dict[str, str]]:
         }
         records.append({key: text for key, text in typed.items() if key not in doubled})
     # Two rows that agree in what makes records the same are one record in the other desk.
-    told = {tuple(squeeze(one.get(key, "")) for key in library.same_when) or at: one for at, one in enumerate(records)}
+    told = {tuple(_told(library, one, key) for key in library.same_when) or at: one for at, one in enumerate(records)}
     return list(told.values())
+
+
+def _told(library: Library, typed: dict[str, str], key: str) -> str:
+    """What stands in a field once stored: a fixed default where nothing was typed."""
+    default = library.fields[key].default
+    return squeeze(typed.get(key) or (default.removeprefix("=") if default.startswith("=") else ""))
 
 
 def _add(desk: Desk, library: Library, typed: dict[str, str]) -> None:
