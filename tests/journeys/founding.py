@@ -35,9 +35,11 @@ def first_run(program: Program, places: Places, paper: Path) -> list[str]:
     for group in code:
         if not vault.recovery_confirmed:
             program.write(group)
+            asked = program.screen()
             program.keys("Return")
     assert vault.recovery_confirmed
-    program.still()
+    # That it is confirmed is kept before the desk is built: on a busy machine the page asking for it stands a while.
+    program.gone(asked)
     return code
 
 

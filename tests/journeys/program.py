@@ -85,6 +85,10 @@ class Program:
         before = self.screen()
         for name in names:
             _xdotool("key", name)
+        self.gone(before)
+
+    def gone(self, before: Image.Image) -> None:
+        """Wait until another page stands on the screen than before."""
         self.until(lambda: _differ_widely(before, self.screen()))
         self.still()
 
