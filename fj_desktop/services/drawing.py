@@ -13,6 +13,7 @@ from fj_desktop.core.clock import today
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.announce import Announcer
+from fj_desktop.services.guards import conflicting
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.store import parts, queries
@@ -74,26 +75,15 @@ class DrawService:
         self, connection: Connection, project: uuid.UUID, there: set[uuid.UUID]
     ) -> tuple[list[tuple[uuid.UUID, bool]], int]:
         (row,) = parts.rows(connection, PROJECTS, [project])
-        companies = {str(row[name]) for name in ("company_id", "local_company_id") if row[name] is not None}
-        division = str(row["industry_code"] or "")[: 1 + _DIVISION]
-        experts, people = record_table(EXPERTS), record_table(CATALOG["people"])
-        asked = select(experts.c.id, experts.c.term_from, experts.c.term_to, people.c.company_id).join(
-            people, people.c.id == experts.c.person_id
-        )
-        serving = [
-            one
-            for one in connection.execute(asked.where(experts.c.deleted.is_(False)).order_by(experts.c.id))
-            if _serves(one, today(self._store.clock)) and one.id not in there
-        ]
-        ids = [one.id for one in serving]
-        avoided = queries.members(connection, f"{EXPERTS.table}.avoid_company_ids", ids)
-        fields = queries.members(connection, f"{EXPERTS.table}.fields", ids)
-        free = [one for one in serving if not companies & {*avoided.get(one.id, ()), str(one.company_id)}]
-        pool = [
-            (one.id, bool(division) and any(code.startswith(division) for code in fields.get(one.id, ())))
-            for one in free
-        ]
-        return pool, len(serving) - len(free)
+        division, experts = str(row["industry_code"] or "")[: 1 + _DIVISION], record_table(EXPERTS)
+        asked = select(experts.c.id, experts.c.term_from, experts.c.term_to).where(experts.c.deleted.is_(False))
+        day = today(self._store.clock)
+        found = [one for one in connection.execute(asked.order_by(experts.c.id)) if one.id not in there]
+        serving = [one.id for one in found if _serves(one, day)]
+        avoiding = conflicting(connection, project, serving)
+        fields = queries.members(connection, f"{EXPERTS.table}.fields", serving)
+        near = {one for one in serving if division and any(code.startswith(division) for code in fields.get(one, ()))}
+        return [(one, one in near) for one in serving if one not in avoiding], len(avoiding)
 
 
 def _serves(expert: Any, day: dt.date) -> bool:

@@ -17,7 +17,7 @@ from fj_desktop.store.transactions import Store
 
 LEADS, ANSWERS = "牵头", "责任"
 TOWNS = "各乡镇〔街道〕"
-_TOWN_KINDS = ("乡镇", "街道")
+_TOWN_KIND = "乡镇街道"
 _SOURCE = "依据：奉节府办发〔2025〕18号，25 项条款。"
 _SHARES = {
     "clause": 3.0,
@@ -67,10 +67,10 @@ class DutyService:
             found = connection.execute(asked.where(staff.c.id == self._identity.staff)).first()
         if found is None:
             return ""
-        name, kind = str(found[0]), str(found[1] or "")
+        name, kind = found
         if any(name == one.unit for one in self.loads()):
-            return name
-        return TOWNS if any(word in kind for word in _TOWN_KINDS) else ""
+            return str(name)
+        return TOWNS if kind == _TOWN_KIND else ""
 
     @staticmethod
     def matrix(unit: str = "") -> Section:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -67,15 +67,21 @@ def _conflicts(connection: Connection, before: Values, after: Values) -> list[Re
         return []
     if tuple(experts) == tuple(before.get("expert_ids") or ()) and after.get("project_id") == before.get("project_id"):
         return []
-    projects = record_table(CATALOG["projects"])
-    asked = select(projects.c.company_id, projects.c.local_company_id).where(projects.c.id == after["project_id"])
-    companies = {one for row in connection.execute(asked) for one in row if one is not None}
-    ids = [_id(one) for one in experts]
-    avoided = queries.members(connection, f"{_EXPERTS.table}.avoid_company_ids", ids)
-    wrong = [one for one in ids if companies & {_id(company) for company in avoided.get(one, ())}]
+    wrong = conflicting(connection, _id(after["project_id"]), [_id(one) for one in experts])
     if not wrong:
         return []
     return [_refused(_ASSESSMENTS, "expert_ids", f"有 {len(wrong)} 位专家与项目投资方有利害关系，应回避，请换人")]
+
+
+def conflicting(connection: Connection, project: uuid.UUID, experts: Sequence[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of some experts who may not judge a project: its investor is their own company or one they avoid (7.1)."""
+    projects, table, people = (record_table(CATALOG[one]) for one in ("projects", "experts", "people"))
+    asked = select(projects.c.company_id, projects.c.local_company_id).where(projects.c.id == project)
+    companies = {one for row in connection.execute(asked) for one in row if one is not None}
+    avoided = queries.members(connection, f"{_EXPERTS.table}.avoid_company_ids", experts)
+    own = select(table.c.id).join(people, people.c.id == table.c.person_id)
+    employed = connection.execute(own.where(table.c.id.in_(experts), people.c.company_id.in_(companies))).scalars()
+    return {*employed, *(one for one in experts if companies & {_id(company) for company in avoided.get(one, ())})}
 
 
 def _plot(connection: Connection, before: Values, after: Values, today: dt.date) -> list[Refused]:

@@ -98,11 +98,13 @@ class TripService:
     def settle(self, trip: uuid.UUID, told: Mapping[uuid.UUID, Mapping[str, str]]) -> Settled:
         """Keep what was told of the stops; each stop that has a topic or a result becomes a visit, once.
 
-        A next date goes to the visit and to the project of the stop; the trip's costs are the sum of its stops.
+        A next date goes to the visit and to the project of the stop. The trip's costs follow the sum of its stops, but
+        a figure typed by hand (with the way there, say) stays.
 
         Args:
             trip: which one.
-            told: for each stop the texts of :data:`TYPED`; a stop that is missing stays as it is.
+            told: for each stop the texts of :data:`TYPED`; a stop that is missing, or whose visit is made, stays as it
+                is: from then on the visit is what is corrected.
 
         Raises:
             InvalidRecordError: a text was refused; nothing was stored.
@@ -117,18 +119,20 @@ class TripService:
             writer = RowWriter(write, self._identity)
             evening = _Evening(write.connection, writer, self._identity, self._store)
             (row,) = parts.rows(write.connection, TRIPS, [trip])
+            before = _cost(parts.rows_of(write.connection, STOPS, "trip_id", [trip]))
             for stop, typed in told.items():
-                evening.tell(by_stop[stop], row, typed)
+                if not by_stop[stop].settled:
+                    evening.tell(by_stop[stop], row, typed)
             writer.flush()
             stops = parts.rows_of(write.connection, STOPS, "trip_id", [trip])
-            cost = sum((one["cost_wan"] or Decimal(0) for one in stops), Decimal(0))
-            if cost and cost != row["cost_wan"]:
+            cost, is_typed = _cost(stops), row["cost_wan"] not in (None, before)
+            if cost and not is_typed and cost != row["cost_wan"]:
                 writer.change(TRIPS, trip, {"cost_wan": cost})
             writer.flush()
         for table, touched in writer.touched.items():
             self._announcer.changed(table, touched)
         left = sum(one["visit_id"] is None for one in stops)
-        return Settled(evening.visits, len(evening.dated), cost, left)
+        return Settled(evening.visits, len(evening.dated), row["cost_wan"] if is_typed else cost, left)
 
     def _refuse_ahead(self, lines: Sequence[StopLine]) -> None:
         now = today(self._store.clock)
@@ -156,7 +160,7 @@ class _Evening:
         if change.refusals:
             raise InvalidRecordError(change.refusals)
         changer.write(self._writer, change)
-        if line.settled or not _has_happened(typed):
+        if not _has_happened(typed):
             return
         (stop,) = parts.rows(self._connection, STOPS, [line.stop])
         visit = self._visit({**stop, **parsed.values}, trip)
@@ -182,6 +186,10 @@ class _Evening:
         if refusals:
             raise InvalidRecordError(refusals)
         return self._composer.add(parsed, matches, "", overwrite=True)
+
+
+def _cost(stops: Sequence[Mapping[str, Any]]) -> Decimal:
+    return sum((one["cost_wan"] or Decimal(0) for one in stops), Decimal(0))
 
 
 def _has_happened(typed: Mapping[str, str]) -> bool:

@@ -39,7 +39,7 @@ def first_run(program: Program, places: Places, paper: Path) -> list[str]:
             program.keys("Return")
     assert vault.recovery_confirmed
     # That it is confirmed is kept before the desk is built: on a busy machine the page asking for it stands a while.
-    program.gone(asked)
+    program.opens(before=asked)
     return code
 
 

@@ -80,16 +80,15 @@ class Program:
             _xdotool("key", name)
         self.still()
 
-    def opens(self, *names: str) -> None:
-        """Press keys that open a dialog, and wait for it: on a busy machine the screen stands still before it comes."""
-        before = self.screen()
+    def opens(self, *names: str, before: Image.Image | None = None) -> None:
+        """Press keys that open a page, and wait for it: on a busy machine the screen stands still before it comes.
+
+        ``before``: what stood on the screen, where the keys were pressed earlier.
+        """
+        there = before or self.screen()
         for name in names:
             _xdotool("key", name)
-        self.gone(before)
-
-    def gone(self, before: Image.Image) -> None:
-        """Wait until another page stands on the screen than before."""
-        self.until(lambda: _differ_widely(before, self.screen()))
+        self.until(lambda: _differ_widely(there, self.screen()))
         self.still()
 
     def screen(self) -> Image.Image:

@@ -30,7 +30,7 @@ _WIDTHS = (96, 180, 150, 260, 96, 116, 100)
 _SIZE = (1080, 520)
 _NOTE = (
     "每一站写谈了什么、结果、下次跟进日期和费用（万元）。保存后，填了内容或结果的站点各生成一条走访，"
-    "下次跟进日期写到项目上，费用汇总到行程；已生成走访的不会再生成，Ctrl+Z 可整体撤销。"
+    "下次跟进日期写到项目上，费用汇总到行程；已生成走访的在“走访对接”里改，Ctrl+Z 可整体撤销。"
 )
 
 
@@ -94,7 +94,7 @@ class EveningDialog(QDialog):
         for column, words in enumerate((*fixed, *(line.typed.get(name, "") for name in TYPED))):
             item = QTableWidgetItem(words)
             item.setToolTip(words)
-            if column < _FIRST_TYPED:
+            if column < _FIRST_TYPED or line.settled:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self._table.setItem(at, column, item)
 
@@ -104,11 +104,9 @@ class EveningDialog(QDialog):
 
     def _save(self) -> None:
         self._table.setCurrentCell(self._table.currentRow(), 0)  # ends what is being typed
-        lines = self._sheet.lines
-        told = {line.stop: self._typed(at) for at, line in enumerate(lines) if self._typed(at) != line.typed}
-        waiting = {line.stop: line.typed for line in lines if not line.settled}
+        told = {line.stop: self._typed(at) for at, line in enumerate(self._sheet.lines) if not line.settled}
         try:
-            made = self._desk.trips.settle(self._trip, {**waiting, **told})
+            made = self._desk.trips.settle(self._trip, told)
         except UserError as error:
             self._asking.report(self, error, "没有保存")
             return

@@ -3,9 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTableView, QVBoxLayout
 
 from fj_desktop.core.clock import today
 from fj_desktop.core.progress import Progress
@@ -17,10 +17,11 @@ from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.keyboard import bind
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import button, icon_button, rule, text, wear
+from fj_desktop.ui.widgets.looks import button, icon_button, rule, text
 from fj_desktop.ui.widgets.rows_table import dress_rows
 from fj_desktop.ui.work.page import WorkPage
 from fj_desktop.ui.work.section_model import SectionModel
+from fj_desktop.ui.work.two_panes import two_panes
 
 _FED_BY = frozenset({
     "project", "project_progress", "contract", "stage_move", "visit", "problem", "dispatch_meeting",
@@ -71,16 +72,12 @@ class DispatchPage(WorkPage):
         column.setSpacing(10)
         column.addLayout(self._top())
         column.addWidget(rule())
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        wear(self._list, "nav")
         self._list.setObjectName("dispatch.sections")
         self._list.setAccessibleName("调度表")
-        split.addWidget(self._list)
-        split.addWidget(self._side())
-        split.setStretchFactor(1, 1)
-        split.setSizes([_LIST * self._theme.text_percent // 100, 900])
-        column.addWidget(split, 1)
+        self._table.setModel(self._model)
+        dress_rows(self._table, "dispatch.table", "调度数据", ())
+        left = _LIST * self._theme.text_percent // 100
+        column.addWidget(two_panes(self._list, self._table, self._notes, left), 1)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -103,18 +100,6 @@ class DispatchPage(WorkPage):
         row.addWidget(self._print)
         row.addWidget(self._export)
         return row
-
-    def _side(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(8, 0, 0, 0)
-        column.setSpacing(8)
-        self._table.setModel(self._model)
-        dress_rows(self._table, "dispatch.table", "调度数据", ())
-        self._table.setAlternatingRowColors(True)
-        column.addWidget(self._table, 1)
-        column.addWidget(self._notes)
-        return side
 
     def _join(self) -> None:
         for kind, one in self._kinds.items():

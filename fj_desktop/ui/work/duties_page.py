@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTableView, QVBoxLayout
 
 from fj_desktop.core.filenames import cleaned
 from fj_desktop.core.progress import Progress
@@ -14,10 +14,11 @@ from fj_desktop.services.duties import text_of
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import button, rule, text, wear
+from fj_desktop.ui.widgets.looks import button, rule, text
 from fj_desktop.ui.widgets.rows_table import dress_rows
 from fj_desktop.ui.work.page import WorkPage
 from fj_desktop.ui.work.section_model import SectionModel
+from fj_desktop.ui.work.two_panes import two_panes
 
 _UNIT = int(Qt.ItemDataRole.UserRole)
 _LIST, _WIDTHS = 268, (56, 64, 168, 150, 300, 220, 120)
@@ -59,29 +60,13 @@ class DutiesPage(WorkPage):
         row.addWidget(self._print)
         column.addLayout(row)
         column.addWidget(rule())
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        wear(self._list, "nav")
         self._list.setObjectName("duties.units")
         self._list.setAccessibleName("单位")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        split.addWidget(self._list)
-        split.addWidget(self._side())
-        split.setStretchFactor(1, 1)
-        split.setSizes([_LIST * self._theme.text_percent // 100, 900])
-        column.addWidget(split, 1)
-
-    def _side(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(8, 0, 0, 0)
-        column.setSpacing(8)
         self._table.setModel(self._model)
         dress_rows(self._table, "duties.table", "条款", ())
-        self._table.setAlternatingRowColors(True)
-        column.addWidget(self._table, 1)
-        column.addWidget(self._words)
-        return side
+        left = _LIST * self._theme.text_percent // 100
+        column.addWidget(two_panes(self._list, self._table, self._words, left), 1)
 
     def _fill(self) -> None:
         mine = self._desk.duties.my_unit()

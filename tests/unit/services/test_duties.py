@@ -1,12 +1,16 @@
 """The responsibility matrix: the notice's 25 clauses, counted per unit (notice 2025-18)."""
 
+import uuid
 from pathlib import Path
 
 import pytest
 
 from fj_desktop.errors import UserError
+from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
 from tests.support.printed import report_words_of
+
+STAFF = CATALOG["staff"]
 
 
 def test_every_clause_stands_once_with_its_units(desk: Desk) -> None:
@@ -29,6 +33,12 @@ def test_the_clauses_of_a_unit_are_those_it_leads_and_answers_for(desk: Desk) ->
 
 def test_my_unit_is_the_one_of_the_person_at_the_desk(desk: Desk) -> None:
     assert desk.duties.my_unit() == "县投资促进中心"
+
+    (me,) = (one for one in desk.view.rows_json(STAFF, None, reveal=False, deleted=False) if one["name"] == "示例员")
+    for name, kind, mine in (("兴隆镇政府", "乡镇街道", "各乡镇〔街道〕"), ("某协会", "群团", "")):
+        unit = desk.records.add(CATALOG["units"], {"name": name, "kind": kind})
+        desk.records.change(STAFF, uuid.UUID(me["id"]), {"unit_id": str(unit)})
+        assert desk.duties.my_unit() == mine
 
 
 def test_the_matrix_is_printed_whole(desk: Desk, tmp_path: Path) -> None:

@@ -38,6 +38,14 @@ def test_an_expert_with_a_conflict_is_refused(desk: Desk) -> None:
     assessment(desk, expert_ids="无关专家")
     with pytest.raises(UserError, match="有 1 位专家与项目投资方有利害关系"):
         assessment(desk, expert_ids="无关专家；利害专家")
+    employed = {
+        "person_name": "投资方的人",
+        "person_mobile": "13900000013",
+        "person_company_id": "温州示例光学有限公司",
+    }
+    desk.records.add(CATALOG["experts"], employed)
+    with pytest.raises(UserError, match="有 1 位专家与项目投资方有利害关系"):
+        assessment(desk, expert_ids="无关专家；投资方的人")
 
 
 def test_a_plot_held_for_a_project_is_not_given_to_another_and_is_released_by_itself(desk: Desk, store: Store) -> None:

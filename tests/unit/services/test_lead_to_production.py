@@ -130,10 +130,9 @@ def test_one_thing_missing_keeps_it_from_being_signed(
     dossier: Dossier, library: str, values: dict[str, Any], told: str
 ) -> None:
     dossier.change(library, **values)
-    with pytest.raises(GateRefusedError) as refused:
+    with pytest.raises(GateRefusedError):
         dossier.desk.tracking.move(dossier.project)
     assert told in {one.condition.code for one in dossier.desk.tracking.ask(dossier.project).blocking}
-    assert str(refused.value)
     assert dossier.stage() == "洽谈"
 
 

@@ -35,7 +35,7 @@ def a_trip(desk: Desk) -> tuple[uuid.UUID, list[uuid.UUID], uuid.UUID]:
 
 
 def test_an_evening_makes_visits_costs_and_next_dates_once(desk: Desk) -> None:
-    trip, (first, second, third), project = a_trip(desk)
+    trip, (first, second, third), _ = a_trip(desk)
     told = {
         first: {"topics": "看了样品，想要 20 亩", "result": "有意向", "next_on": "2026-12-01", "cost_wan": "0.12"},
         second: {"result": "继续跟进", "cost_wan": "0.05"},
@@ -53,7 +53,18 @@ def test_an_evening_makes_visits_costs_and_next_dates_once(desk: Desk) -> None:
     assert again.visits == 0
     assert len(rows(desk, "visits")) == 2
     assert all(one.settled == (one.stop != third) for one in desk.trips.sheet(trip).lines)
-    assert project
+
+
+def test_a_cost_typed_by_hand_stays_and_one_that_followed_the_stops_goes_on(desk: Desk) -> None:
+    trip, (first, second, _), _ = a_trip(desk)
+    cost = lambda: rows(desk, "trips")[0]["cost_wan"]  # noqa: E731
+    desk.trips.settle(trip, {first: {"topics": "甲", "cost_wan": "0.1"}})
+    assert cost() == "0.1"
+    assert str(desk.trips.settle(trip, {second: {"topics": "乙", "cost_wan": "0.2"}}).cost_wan) == "0.3000"
+    desk.records.change(CATALOG["trips"], trip, {"cost_wan": "1.5"})
+    made = desk.trips.settle(trip, {first: {"topics": "改了", "cost_wan": "9"}})
+    assert (made.visits, str(made.cost_wan), cost()) == (0, "1.5000", "1.5")
+    assert desk.trips.sheet(trip).lines[0].typed["topics"] == "甲"
 
 
 def test_an_evening_is_undone_as_a_whole(desk: Desk) -> None:
@@ -84,7 +95,7 @@ def test_a_trip_without_stops_says_what_to_do(desk: Desk) -> None:
 def a_handover(desk: Desk, store: Store) -> tuple[uuid.UUID, uuid.UUID, uuid.UUID]:
     records = Records(desk, store)
     leaver, heir = records.many([("staff", {"name": "移交人甲"}), ("staff", {"name": "接收人乙"})])
-    mine, other = records.many([
+    mine, _ = records.many([
         ("projects", {"name": "甲的项目", "owner_id": leaver, "first_reporter_id": leaver}),
         ("projects", {"name": "别人的项目", "owner_id": heir}),
     ])  # fmt: skip
@@ -98,7 +109,6 @@ def a_handover(desk: Desk, store: Store) -> tuple[uuid.UUID, uuid.UUID, uuid.UUI
         ("service-requests", {"theme": "没办完的事", "officer_id": leaver}),
     ])  # fmt: skip
     typed = {"title": "甲调离", "from_id": str(leaver), "to_id": str(heir), "handed_on": "2026-11-23"}
-    assert other
     return desk.records.add(CATALOG["handovers"], typed), mine, leaver
 
 
