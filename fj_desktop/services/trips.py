@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -158,7 +158,8 @@ class _Evening:
         changer.load([line.stop])
         change = changer.check(line.stop, parsed)
         if change.refusals:
-            raise InvalidRecordError(change.refusals)
+            where = f"{line.day.isoformat()} {line.who}"
+            raise InvalidRecordError([replace(one, label=f"{where} {one.label}") for one in change.refusals])
         changer.write(self._writer, change)
         if not _has_happened(typed):
             return

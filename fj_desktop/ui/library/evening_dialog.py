@@ -89,8 +89,8 @@ class EveningDialog(QDialog):
         column.addLayout(row)
 
     def _fill(self, at: int, line: StopLine) -> None:
-        state = "（已生成走访）" if line.settled else ""
-        fixed = (line.day.isoformat(), f"{line.who}{state}", line.project)
+        state = "已走访　" if line.settled else ""
+        fixed = (line.day.isoformat(), f"{state}{line.who}", line.project)
         for column, words in enumerate((*fixed, *(line.typed.get(name, "") for name in TYPED))):
             item = QTableWidgetItem(words)
             item.setToolTip(words)

@@ -77,7 +77,7 @@ def test_an_evening_is_undone_as_a_whole(desk: Desk) -> None:
 
 def test_a_wrong_cell_or_a_stop_ahead_refuses_the_whole_evening(desk: Desk) -> None:
     trip, (first, second, third), _ = a_trip(desk)
-    with pytest.raises(InvalidRecordError):
+    with pytest.raises(InvalidRecordError, match="2026-11-23 瓯海眼镜小镇 下次跟进日期"):
         desk.trips.settle(trip, {first: {"topics": "甲"}, second: {"topics": "乙", "next_on": "明年吧"}})
     with pytest.raises(UserError, match="还没有到的站点"):
         desk.trips.settle(trip, {first: {"topics": "甲"}, third: {"topics": "丙"}})
