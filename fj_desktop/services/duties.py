@@ -100,8 +100,11 @@ class DutyService:
         if out.suffix.lower() != ".pdf":
             raise UserError(f"职责矩阵只能存为 .pdf，“{out.name[:60]}”不是。")
         section = self.matrix(unit)
-        columns = [Column(one.title, _SHARES[one.key], centred=one.key in ("clause", "mine")) for one in section.heads]
-        page_parts: list[Part] = [Grid("", columns, section.rows)]
+        # Over all units the column of one unit is empty; it is not printed.
+        shown = [(place, one) for place, one in enumerate(section.heads) if unit or one.key != "mine"]
+        columns = [Column(one.title, _SHARES[one.key], centred=one.key in ("clause", "mine")) for _, one in shown]
+        rows = [[row[place] for place, _ in shown] for row in section.rows]
+        page_parts: list[Part] = [Grid("", columns, rows)]
         if not unit:
             loads = [(one.unit, str(one.leads), str(one.answers)) for one in self.loads()]
             heads = [Column("单位", 8), Column("牵头(项)", 2, at_end=True), Column("责任(项)", 2, at_end=True)]

@@ -46,5 +46,8 @@ def test_the_matrix_is_printed_whole(desk: Desk, tmp_path: Path) -> None:
     text = report_words_of(tmp_path / "职责.pdf")
     assert all("".join(row[2].split()) in text for row in desk.duties.matrix().rows)
     assert "各单位的条款数" in text
+    assert "本单位" not in text
+    desk.duties.write(tmp_path / "本单位.pdf", "县商务委")
+    assert "本单位" in report_words_of(tmp_path / "本单位.pdf")
     with pytest.raises(UserError, match=r"只能存为 .pdf"):
         desk.duties.write(tmp_path / "职责.docx")
