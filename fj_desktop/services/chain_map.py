@@ -1,7 +1,7 @@
 """产业链图谱: the links of a chain with who is here, who is wanted, and the projects on them (clauses 1.2 and 3.2)."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ NODES, CHAINS = CATALOG["nodes"], CATALOG["chains"]
 MISSING, WEAK = "缺失", "薄弱"
 LINE, PAD, _MOST_NAMES = 15.0, 9.0, 4
 PAPERS = ("A3", "A4")
+_COMPANIES = ("local_company_ids", "target_company_ids")
 
 
 @dataclass(frozen=True)
@@ -141,20 +142,29 @@ class ChainMapService:
         write_chain_map(out, page, paper)
 
 
-def _projects(connection: Connection, chain: uuid.UUID) -> list[tuple[Any, str]]:
+def links_of(connection: Connection, project: Mapping[str, Any]) -> list[str]:
+    """Names of the links a project is on: the one it names, else those of its chain that know its company."""
+    rows = parts.rows_of(connection, NODES, "chain_id", [project["chain_id"]] if project["chain_id"] else [])
+    return [row["name"] for row in rows if _is_on(project["node_id"], project["company_id"], row)]
+
+
+def _is_on(node: uuid.UUID | None, company: uuid.UUID | None, row: Mapping[str, Any]) -> bool:
+    if node is not None:
+        return bool(node == row["id"])
+    return company is not None and str(company) in {str(one) for field in _COMPANIES for one in row[field]}
+
+
+def _projects(connection: Connection, chain: uuid.UUID) -> list[tuple[Any, Any, str]]:
     table = record_table(CATALOG["projects"])
-    asked = select(table.c.company_id, table.c.name, table.c.stage).where(
+    asked = select(table.c.node_id, table.c.company_id, table.c.name, table.c.stage).where(
         table.c.chain_id == chain, table.c.deleted.is_(False), table.c.outcome.is_distinct_from("退库")
     )
-    return [(company, f"{name}（{stage}）") for company, name, stage in connection.execute(asked)]
+    return [(node, company, f"{name}（{stage}）") for node, company, name, stage in connection.execute(asked)]
 
 
-def _node(connection: Connection, row: dict[str, Any], projects: list[tuple[Any, str]]) -> MapNode:
-    companies = {
-        field: [uuid.UUID(str(one)) for one in row[field]] for field in ("local_company_ids", "target_company_ids")
-    }
+def _node(connection: Connection, row: dict[str, Any], projects: list[tuple[Any, Any, str]]) -> MapNode:
+    companies = {field: [uuid.UUID(str(one)) for one in row[field]] for field in _COMPANIES}
     names = queries.names(connection, CATALOG["companies"], [one for mine in companies.values() for one in mine])
     local, wanted = ([str(names.get(str(one), "")) for one in mine] for mine in companies.values())
-    mine = {one for group in companies.values() for one in group}
-    on_it = [name for company, name in projects if company in mine]
+    on_it = [name for node, company, name in projects if _is_on(node, company, row)]
     return MapNode(row["id"], row["name"], row["position"], row["gap"], row["parent_id"], local, wanted, on_it)

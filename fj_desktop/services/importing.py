@@ -36,8 +36,8 @@ from fj_desktop.services.import_memory import Recalled
 from fj_desktop.services.import_plan import BadValue, Choice, ImportPlan, ImportResult, PlannedRow, Planner
 from fj_desktop.services.matching import library_of_link
 from fj_desktop.services.past_imports import PastImport, past_imports
-from fj_desktop.services.record_view import record_name
 from fj_desktop.services.records import compose
+from fj_desktop.services.row_words import record_name
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.services.taking_back import Undone, undo_batch
 from fj_desktop.store import queries

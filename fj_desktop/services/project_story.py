@@ -17,9 +17,10 @@ from fj_desktop.libraries.attachments import Attachment
 from fj_desktop.rules.counting import signings
 from fj_desktop.services.board import BoardService, money_words
 from fj_desktop.services.browse import cell_text
+from fj_desktop.services.chain_map import links_of
 from fj_desktop.services.covering import is_covered
 from fj_desktop.services.identity import Identity
-from fj_desktop.services.record_view import ViewService
+from fj_desktop.services.record_view import Begun, ViewService
 from fj_desktop.store import parts, queries
 from fj_desktop.store.schema import record_table
 from fj_desktop.store.transactions import Store
@@ -79,14 +80,31 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Section:
+    """Records of one library, newest first.
+
+    Attributes:
+        title: what stands above them.
+        library: where they are; blank for attachments.
+        lines: one for each record.
+        begun: what a new record of this section begins with; None where none can be added from here.
+    """
+
+    title: str
+    library: str
+    lines: Sequence[Line]
+    begun: Begun | None = None
+
+
+@dataclass(frozen=True)
 class Story:
-    """A project as one page: title, one line about it, facts by heading (label and text), sections newest first."""
+    """A project as one page: title, one line about it, facts by heading (label and text), and sections."""
 
     project: uuid.UUID
     name: str
     about: str
     facts: Sequence[tuple[str, Sequence[tuple[str, str]]]]
-    sections: Sequence[tuple[str, str, Sequence[Line]]]
+    sections: Sequence[Section]
 
 
 class StoryService:
@@ -109,22 +127,33 @@ class StoryService:
         ]
         card = self._board.card(project)
         with self._store.reading() as connection:
-            ids = {"project_id": [project]}
-            sections = []
-            for part in PARTS:
-                lines = self._lines(connection, part, ids)
-                if part.library == "contracts":
-                    ids["contract_id"] = [one.record for one in lines]
-                sections.append((CATALOG[part.library].title, part.library, lines))
-            sections.append(("附件", "", _attachments(connection, [project, *_records(sections)])))
-            facts.insert(2, ("多少钱", _money(connection, project, today(self._store.clock))))
+            (row,) = parts.rows(connection, PROJECTS, [project])
+            if nodes := links_of(connection, row):
+                dict(facts)["做什么"].append((surface["node_id"].heading, "、".join(nodes)))
+            sections = self._sections(connection, row)
+            facts.insert(2, ("多少钱", _money(connection, row, today(self._store.clock))))
         told = [view.texts.get("code", ""), view.texts.get("stage", ""), view.texts.get("status", "")]
         told += [f"{card.level}：{card.why}" if card is not None and card.why else ""]
         return Story(project, view.name, "　".join(one for one in told if one), facts, sections)
 
-    def _lines(self, connection: Connection, part: Part, ids: Mapping[str, list[uuid.UUID]]) -> list[Line]:
+    def _sections(self, connection: Connection, project: Mapping[str, Any]) -> list[Section]:
+        """Every part of a project, its attachments last."""
+        owners = {"project_id": [project["id"]]}
+        sections = []
+        for part in PARTS:
+            library = CATALOG[part.library]
+            lines = self._lines(connection, part, owners[part.by])
+            if part.library == "contracts":
+                owners["contract_id"] = [one.record for one in lines]
+            is_open = bool(owners[part.by]) and not library.closed
+            begun = _begun(connection, part, owners[part.by], project) if is_open else None
+            sections.append(Section(library.title, part.library, lines, begun))
+        holders = [project["id"], *(line.record for one in sections for line in one.lines)]
+        return [*sections, Section("附件", "", _attachments(connection, holders))]
+
+    def _lines(self, connection: Connection, part: Part, owners: list[uuid.UUID]) -> list[Line]:
         library = CATALOG[part.library]
-        table, owners = record_table(library), ids.get(part.by, [])
+        table = record_table(library)
         wanted = table.c[part.by].in_(owners)
         asked = select(table.c.id).where(wanted, table.c.deleted.is_(False)).limit(_MOST)
         records = [one for (one,) in connection.execute(asked)] if owners else []
@@ -146,16 +175,23 @@ class StoryService:
         return text if plain else f"{one.label} {text}{unit}"
 
 
-def _records(sections: Sequence[tuple[str, str, Sequence[Line]]]) -> list[uuid.UUID]:
-    return [one.record for _, _, lines in sections for one in lines]
+def _begun(connection: Connection, part: Part, owners: Sequence[uuid.UUID], project: Mapping[str, Any]) -> Begun:
+    """What a new record of a part begins with; of several contracts the person picks the one that is meant."""
+    surface = CATALOG.by_key(CATALOG[part.library])
+    given = {part.by: owners[0]} if len(owners) == 1 else {}
+    if project["company_id"] is not None and "company_id" in surface:
+        given["company_id"] = project["company_id"]
+    named: dict[str, str] = {}
+    for key, record in given.items():
+        named |= queries.names(connection, CATALOG.of_table(surface[key].ref_target or ""), [record])
+    return Begun({key: str(record) for key, record in given.items()}, named)
 
 
-def _money(connection: Connection, project: uuid.UUID, day: dt.date) -> list[tuple[str, str]]:
+def _money(connection: Connection, row: Mapping[str, Any], day: dt.date) -> list[tuple[str, str]]:
     """Planned, agreed, arrived with proof and done so far, in words."""
-    (row,) = parts.rows(connection, PROJECTS, [project])
-    contracts = parts.rows_of(connection, CATALOG["contracts"], "project_id", [project])
+    contracts = parts.rows_of(connection, CATALOG["contracts"], "project_id", [row["id"]])
     agreed = sum((one.amount_wan for one in signings(contracts) if one.day <= day), Decimal(0))
-    steps = parts.rows_of(connection, CATALOG["progress"], "project_id", [project])
+    steps = parts.rows_of(connection, CATALOG["progress"], "project_id", [row["id"]])
     done = sum((one["fixed_done_wan"] or Decimal(0) for one in steps), Decimal(0))
     told = (
         ("总投资", row["total_invest_wan"]), ("固定资产投资", row["fixed_invest_wan"]), ("合同约定", agreed or None),

@@ -16,8 +16,8 @@ from fj_desktop.libraries import CATALOG
 from fj_desktop.services.announce import Announcer
 from fj_desktop.services.browse import cell_text
 from fj_desktop.services.identity import Identity
-from fj_desktop.services.record_view import missing_by_stage
 from fj_desktop.services.records import RecordService
+from fj_desktop.services.row_words import missing_by_stage
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.store import queries
 from fj_desktop.store.schema import record_table

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from fj_desktop.core.clock import COUNTY_ZONE
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.record_view import Begun
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.composing import AnywhereKey, FocusGuard
@@ -170,6 +171,7 @@ class MainWindow(QWidget):
             tab = LibraryTab(self._desk, CATALOG[library], self._theme, self._asking, self._actions)
             tab.visited.connect(self._places.arrived)
             tab.open_asked.connect(self.show_record)
+            tab.new_asked.connect(self._start_new)
             self._tabs[library] = tab
             self._pages.addWidget(tab)
             tab.refresh()
@@ -190,11 +192,11 @@ class MainWindow(QWidget):
         if isinstance(present, WorkPage) or (isinstance(present, LibraryTab) and present.library.library == library):
             present.take_focus()
 
-    def _start_new(self, library: str) -> None:
+    def _start_new(self, library: str, begun: Begun | None = None) -> None:
         self._sidebar.choose(library)
         present = self._pages.currentWidget()
         if isinstance(present, LibraryTab) and present.library.library == library:
-            present.start_new()
+            present.start_new(begun)
 
     def _show_capture(self) -> None:
         if self._capture is None:

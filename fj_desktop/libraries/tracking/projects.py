@@ -80,6 +80,10 @@ class Project(Record):
     chain_effect = field(
         "链条作用", EFFECT, en="Effect on the chain", group="项目", also=headers("链条效应|强链补链"),
     )
+    node_id = field(
+        "图谱环节", Ref("chain_node"), en="Node of the chain", fair="show", group="项目",
+        also=headers("产业链环节|所属环节|链条环节"),
+    )
     industry_code = field("行业代码", Industry(), en="Industry", needed="上会", fair="show", group="项目")
     is_major = field(
         "重大项目", YesNo(), en="Major project", needed="complete", group="项目",

@@ -99,6 +99,12 @@ class FieldRow(QWidget):
         if self.one.field.fixed:
             self.lock(stored and bool(shown))
 
+    def begin_with(self, words: str, named: Mapping[str, str]) -> None:
+        """Show what a new record begins with, as a default; ``named`` are the names of picked records by id."""
+        self.put("" if words in named else words)
+        if words in named and isinstance(self.editor, PickEditor):
+            self.editor.put_picked(words, named)
+
     def type_in(self, words: str, named: Mapping[str, str]) -> None:
         """Put a text in as if it had been typed; ``named`` are the names of picked records by id."""
         self._is_covered = False

@@ -1,6 +1,6 @@
 """All fields of the form, scrolled; puts texts in, takes what was typed out, and finds a field again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -9,7 +9,7 @@ from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Link
 from fj_desktop.core.refusal import Refused
 from fj_desktop.services.desk import Desk
-from fj_desktop.services.record_view import RecordView
+from fj_desktop.services.record_view import Begun, RecordView
 from fj_desktop.ui.form.field_row import FieldRow
 from fj_desktop.ui.form.sections import Section, sections
 from fj_desktop.ui.keyboard import NOT_COMMANDS
@@ -62,11 +62,11 @@ class FormBody(QScrollArea):
         """Scroll something below the fields into view, once everything has its place."""
         QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, 16))
 
-    def show_texts(self, texts: Mapping[str, str]) -> None:
-        """Show the defaults of a record that is not stored yet."""
+    def begin(self, begun: Begun) -> None:
+        """Show what a record begins with that is not stored yet."""
         for key, row in self.rows.items():
             row.record = None
-            row.put(texts.get(key, ""))
+            row.begin_with(begun.texts.get(key, ""), begun.named)
             row.lock(False)
 
     def show_view(self, view: RecordView) -> None:
@@ -144,9 +144,10 @@ class FormBody(QScrollArea):
                 QTimer.singleShot(0, row, self._scroll_to_focus)
                 return
 
-    def first_key(self) -> str:
-        """The first field a person types in."""
-        return next(key for key, row in self.rows.items() if key not in self._links and not row.one.field.computed)
+    def first_key(self, known: Container[str] = ()) -> str:
+        """The first field a person types in, what is known already left out."""
+        typed = [key for key, row in self.rows.items() if key not in self._links and not row.one.field.computed]
+        return next((key for key in typed if key not in known), typed[0])
 
     def _scroll_to_focus(self) -> None:
         focused = self.focusWidget()

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +13,7 @@ from fj_desktop.core.refusal import InvalidRecordError
 from fj_desktop.errors import UserError
 from fj_desktop.libraries.attachments import Attachment
 from fj_desktop.services.desk import Desk
-from fj_desktop.services.record_view import RecordView
+from fj_desktop.services.record_view import Begun, RecordView
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.attachments.panel import AttachmentPanel
 from fj_desktop.ui.form.draft_keeper import DraftKeeper
@@ -28,6 +29,8 @@ from fj_desktop.ui.form.star import FavouriteStar
 from fj_desktop.ui.keyboard import IN_FORM, bind
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.widgets.looks import rule, wear
+
+_NOTHING = Begun()
 
 
 class RecordForm(QWidget):
@@ -111,18 +114,18 @@ class RecordForm(QWidget):
         if focus:
             body.go_to(body.first_key())
 
-    def start_new(self, *, focus: bool = True) -> None:
+    def start_new(self, begun: Begun = _NOTHING, *, focus: bool = True) -> None:
         """Show an empty form with the defaults; with ``focus`` the keyboard goes to its first field."""
         body = self._body
         self.record, self._base = None, ""
-        body.show_texts(self._desk.view.start(self._library))
+        body.begin(replace(begun, texts={**self._desk.view.start(self._library), **begun.texts}))
         body.verticalScrollBar().setValue(0)
         self._head.show_new(self._library)
         self._masters.begin()
         self._attachments.show_none()
         self._settle(editable=True)
         if focus:
-            body.go_to(body.first_key())
+            body.go_to(body.first_key(begun.texts))
 
     def take_draft(
         self, texts: Mapping[str, str], named: Mapping[str, str] | None = None, *, has_changed: bool = False

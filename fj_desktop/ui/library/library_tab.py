@@ -12,6 +12,7 @@ from fj_desktop.core.kinds import Link
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.drafts import Draft
+from fj_desktop.services.record_view import Begun
 from fj_desktop.services.view_definitions import Showing
 from fj_desktop.ui.actions import Actions
 from fj_desktop.ui.asking import Asking
@@ -48,11 +49,13 @@ class LibraryTab(QWidget):
     """Shows one library, finds in it, and opens records beside the table.
 
     ``visited``: a record is shown (library, id, whether it was opened; else the form only followed the rows).
-    ``open_asked``: library and id of a record, maybe of another tab.
+    ``open_asked``: library and id of a record, maybe of another tab; ``new_asked``: library, and what a new record
+    of it begins with.
     """
 
     visited = Signal(str, object, bool)
     open_asked = Signal(str, object)
+    new_asked = Signal(str, object)
 
     def __init__(self, desk: Desk, library: Library, theme: Theme, asking: Asking, actions: Actions) -> None:
         super().__init__()
@@ -69,7 +72,9 @@ class LibraryTab(QWidget):
         TeamCommands(self, desk, library, self._pane, theme, asking, self._grid.say)
         self._views = ViewMenu(desk, library, self._pane, asking)
         if library is PROJECTS:
-            acts = ProjectCommands(self, desk, self._pane, theme, asking, self._grid.say, self.open_asked.emit)
+            acts = ProjectCommands(self, desk, self._pane, theme, asking, self._grid.say)
+            acts.open_asked.connect(self.open_asked)
+            acts.new_asked.connect(self.new_asked)
             ProjectFaces(self, desk, self._pane, theme, asking, acts, self.show_record)
         targets = [one.kind.target for one in library.links() if isinstance(one.kind, Link)]
         self._shown_tables = {library.table, *targets}
@@ -149,11 +154,11 @@ class LibraryTab(QWidget):
         else:
             self._put_form_away()
 
-    def start_new(self) -> None:
-        """Open an empty form, where a person may add at all."""
+    def start_new(self, begun: Begun | None = None) -> None:
+        """Open a form with what is begun, else empty, where a person may add at all."""
         if not self.library.closed and self.leave_guard():
             self._beside.show_form()
-            self._form.start_new()
+            self._form.start_new(begun or Begun())
 
     def take_draft(self, draft: Draft) -> None:
         """Open a record, or a new one, with what was typed of it before the program ended."""

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fj_desktop.errors import UserError
@@ -15,8 +16,14 @@ from fj_desktop.ui.theme import Theme
 _ONE = "请先在表格里选中一个项目。"
 
 
-class ProjectCommands:
-    """``say`` tells what was done in the window behind."""
+class ProjectCommands(QObject):
+    """``say`` tells what was done in the window behind.
+
+    ``open_asked``: library and id of a record; ``new_asked``: library, and what a new record of it begins with.
+    """
+
+    open_asked = Signal(str, object)
+    new_asked = Signal(str, object)
 
     def __init__(
         self,
@@ -26,10 +33,8 @@ class ProjectCommands:
         theme: Theme,
         asking: Asking,
         say: Callable[[str], object],
-        opened: Callable[[str, uuid.UUID], object],
     ) -> None:
-        """``opened`` shows a record, maybe of another tab."""
-        self._opened = opened
+        super().__init__(host)
         self._host, self._desk, self._pane = host, desk, pane
         self._theme, self._asking, self._say = theme, asking, say
         self.also_chosen: Callable[[], uuid.UUID | None] = _nobody
@@ -52,7 +57,8 @@ class ProjectCommands:
         project = self._selected()
         if project is not None:
             dialog = StoryDialog(self._host, self._desk, project, self._theme, self._asking)
-            dialog.open_asked.connect(self._opened)
+            dialog.open_asked.connect(self.open_asked)
+            dialog.new_asked.connect(self.new_asked)
             dialog.open()
 
     def move(self) -> None:

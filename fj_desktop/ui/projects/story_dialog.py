@@ -1,27 +1,31 @@
 """项目全景: the whole story of a project in one scroll; Enter opens the record a line is about."""
 
 import uuid
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from fj_desktop.core.progress import Progress
 from fj_desktop.errors import UserError
 from fj_desktop.services.desk import Desk
-from fj_desktop.services.project_story import Line, Story
+from fj_desktop.services.project_story import Line, Section, Story
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import button, text, wear
+from fj_desktop.ui.widgets.looks import at_left, button, icon_button, text, wear
 
 _LINE = int(Qt.ItemDataRole.UserRole)
+_SECTION = _LINE + 1
 _SIZE, _FIRST = (900, 640), 190
 
 
 class StoryDialog(QDialog):
-    """``open_asked``: a record is to be opened (library, id)."""
+    """``open_asked``: a record is to be opened (library, id); ``new_asked``: one is to be added (library, begun)."""
 
     open_asked = Signal(str, object)
+    new_asked = Signal(str, object)
 
     def __init__(self, parent: QWidget | None, desk: Desk, project: uuid.UUID, theme: Theme, asking: Asking) -> None:
         super().__init__(parent)
@@ -52,9 +56,10 @@ class StoryDialog(QDialog):
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         tree.setColumnWidth(0, _FIRST * self._theme.text_percent // 100)
         tree.itemActivated.connect(self._open)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._add_here)
         column.addWidget(tree, 1)
         row = QHBoxLayout()
-        row.addWidget(text("Enter 打开这一行的记录，Esc 关闭", "muted"), 1)
+        row.addWidget(text("Enter 打开这一行的记录，Ctrl+N 在这一部分新增，Esc 关闭", "muted"), 1)
         close = button("关闭", "primary", name="story.close")
         close.clicked.connect(self.accept)
         row.addWidget(close)
@@ -71,15 +76,38 @@ class StoryDialog(QDialog):
                 group = self._group(heading)
                 for label, words in facts:
                     group.addChild(_item(label, words, None))
-        for title, _, lines in story.sections:
-            group = self._group(f"{title}（{len(lines)}）" if lines else f"{title}：还没有")
-            for line in lines:
-                group.addChild(_item(line.day.isoformat() if line.day else "没有日期", line.words, line))
+        for section in story.sections:
+            self._show_section(section)
         self._tree.expandAll()
         first = self._tree.topLevelItem(0)
         if first is not None:
             self._tree.setCurrentItem(first)
         self._tree.setFocus()
+
+    def _show_section(self, section: Section) -> None:
+        title, lines = section.title, section.lines
+        group = self._group(f"{title}（{len(lines)}）" if lines else f"{title}：还没有")
+        for line in lines:
+            group.addChild(_item(line.day.isoformat() if line.day else "没有日期", line.words, line))
+        if section.begun is not None:
+            group.setData(0, _SECTION, section)
+            group.setFirstColumnSpanned(False)
+            add = icon_button(
+                f"新增{title}", self._theme.icons.icon("add", "muted"), name=f"story.add.{section.library}"
+            )
+            add.clicked.connect(partial(self._add, section))
+            self._tree.setItemWidget(group, 1, at_left(add))
+
+    def _add_here(self) -> None:
+        item = self._tree.currentItem()
+        group = item.parent() or item if item is not None else None
+        section = group.data(0, _SECTION) if group is not None else None
+        if isinstance(section, Section):
+            self._add(section)
+
+    def _add(self, section: Section) -> None:
+        self.new_asked.emit(section.library, section.begun)
+        self.accept()
 
     def _group(self, words: str) -> QTreeWidgetItem:
         group = QTreeWidgetItem([words])

@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def wear(widget: QWidget, look: str) -> None:
@@ -57,6 +67,16 @@ def icon_button(words: str, icon: QIcon, *, name: str = "") -> QToolButton:
     made.setAccessibleName(words)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+def at_left(widget: QWidget) -> QWidget:
+    """A widget at the left of a wider place, such as a cell."""
+    place = QWidget()
+    row = QHBoxLayout(place)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    row.addStretch()
+    return place
 
 
 def combo(*, name: str = "", label: str = "") -> QComboBox:
