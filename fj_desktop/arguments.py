@@ -102,3 +102,8 @@ def add_team(commands: Commands) -> None:
     draw = commands.add_parser("draw", parents=[shared()], help="为一次研判随机抽取专家，有利害关系的回避")
     draw.add_argument("id", metavar="研判编号")
     draw.add_argument("count", type=count, metavar="人数")
+    sign = commands.add_parser("sign-in", parents=[shared()], help="驻外人员今日签到")
+    sign.add_argument("--state", default="", metavar="状态", help="驻点办公、外出招商或回县汇报；不写为驻点办公")
+    sign.add_argument("--place", default="", metavar="地点", help="签到地点")
+    fill = commands.add_parser("fill-review", parents=[shared()], help="把当年成果填入一条年度效益评估")
+    fill.add_argument("id", metavar="评估编号")

@@ -56,7 +56,18 @@ def _draw(given: Given, desk: Desk) -> int:
     return 0
 
 
+def _sign_in(given: Given, desk: Desk) -> int:
+    signed = desk.posts.sign_in(given.state, given.place)
+    print(f"今天已经签过到（{signed.office}）" if signed.again else f"已在{signed.office}签到")
+    return 0
+
+
+def _fill_review(given: Given, desk: Desk) -> int:
+    print(desk.benefits.fill(record_id(given.id)))
+    return 0
+
+
 ON_DESK: dict[str, Callable[[Given, Desk], int]] = {"print": _print, "settle": _settle, "hand-over": _hand_over,
-    "duties": _duties, "draw": _draw,
+    "duties": _duties, "draw": _draw, "sign-in": _sign_in, "fill-review": _fill_review,
 }  # fmt: skip
-WRITING = ("settle", "hand-over", "draw")
+WRITING = ("settle", "hand-over", "draw", "sign-in", "fill-review")

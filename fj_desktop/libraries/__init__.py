@@ -15,6 +15,7 @@ from fj_desktop.libraries.deciding.decisions import Decision
 from fj_desktop.libraries.deciding.opinions import DepartmentOpinion
 from fj_desktop.libraries.deciding.votes import Vote
 from fj_desktop.libraries.dispatching.agenda import AgendaItem
+from fj_desktop.libraries.dispatching.benefit_reviews import BenefitReview
 from fj_desktop.libraries.dispatching.call_rounds import CallRound
 from fj_desktop.libraries.dispatching.list_issues import ListIssue
 from fj_desktop.libraries.dispatching.meetings import Meeting
@@ -48,9 +49,11 @@ from fj_desktop.libraries.tracking.leader_links import LeaderLink
 from fj_desktop.libraries.tracking.letters import Letter
 from fj_desktop.libraries.tracking.permits import Permit
 from fj_desktop.libraries.tracking.phases import Phase
+from fj_desktop.libraries.tracking.postings import Posting
 from fj_desktop.libraries.tracking.progress import Progress
 from fj_desktop.libraries.tracking.projects import Project
 from fj_desktop.libraries.tracking.receptions import Reception
+from fj_desktop.libraries.tracking.sign_ins import SignIn
 from fj_desktop.libraries.tracking.stage_moves import StageMove
 from fj_desktop.libraries.tracking.thresholds import Threshold
 from fj_desktop.libraries.tracking.trip_stops import TripStop
@@ -94,6 +97,7 @@ LIBRARIES: tuple[Library, ...] = (
     Resolution,
     CallRound,
     ListIssue,
+    BenefitReview,
     Chain,
     ChainTarget,
     ChainNode,
@@ -111,6 +115,8 @@ LIBRARIES: tuple[Library, ...] = (
     Company,
     Person,
     Staff,
+    Posting,
+    SignIn,
     Unit,
     Town,
     Office,

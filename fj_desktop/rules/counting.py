@@ -62,6 +62,11 @@ def _of_project(project: Any, signed: Sequence[Row]) -> list[Signing]:
     return found
 
 
+def rate(numerator: Decimal | int, denominator: Decimal | int) -> Decimal | None:
+    """One by the other, four places; None when there is nothing to divide by."""
+    return (Decimal(numerator) / Decimal(denominator)).quantize(_SHARE, ROUND_HALF_UP) if denominator else None
+
+
 @dataclass(frozen=True)
 class Ratio:
     """A rate with both its numbers and whose they are; ``unit`` of the numbers, e.g. 个 or 万元."""
@@ -75,9 +80,7 @@ class Ratio:
     @property
     def share(self) -> Decimal | None:
         """The rate, four places; None when there is nothing to divide by."""
-        if not self.denominator:
-            return None
-        return (self.numerator / self.denominator).quantize(_SHARE, ROUND_HALF_UP)
+        return rate(self.numerator, self.denominator)
 
     @property
     def percent(self) -> str:
@@ -112,12 +115,12 @@ class Pace:
     @property
     def of_year(self) -> Decimal | None:
         """The share of the year's target; None without a target."""
-        return (self.actual / self.target).quantize(_SHARE, ROUND_HALF_UP) if self.target else None
+        return rate(self.actual, self.target)
 
     @property
     def of_time(self) -> Decimal | None:
         """The share of what should have been done by now; None without a target or before the year begins."""
-        return (self.actual / self.due).quantize(_SHARE, ROUND_HALF_UP) if self.due else None
+        return rate(self.actual, self.due)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ Values = Mapping[str, Any]
 PROJECTS, PROGRESS, CONTRACTS = CATALOG["projects"], CATALOG["progress"], CATALOG["contracts"]
 NO_PROGRESS = "无进展"
 _SCORES = ("score_scale", "score_intensity", "score_benefit", "score_prospect", "score_match", "score_policy")
-_STEP = Decimal("0.000001")
+_STEP, _CENT = Decimal("0.000001"), Decimal("0.0001")
 
 
 def week_of(day: dt.date) -> str:
@@ -45,10 +45,21 @@ def _of_assessment(values: Values) -> dict[str, Any]:
     return {"score_total": sum(scores, Decimal(0)) if scores else None}
 
 
+def _of_review(values: Values) -> dict[str, Any]:
+    """Spent on each project and each 亿元 signed; nothing where either side is not known or nothing was signed."""
+    spent, count, signed = (values.get(name) for name in ("spent_wan", "signed_count", "signed_wan"))
+    known = spent is not None
+    return {
+        "cost_per_project_wan": (spent / count).quantize(_CENT, ROUND_HALF_UP) if known and count else None,
+        "cost_per_yi_wan": (spent * 10_000 / signed).quantize(_CENT, ROUND_HALF_UP) if known and signed else None,  # type: ignore[operator]
+    }
+
+
 _OWN: dict[str, Callable[[Values], dict[str, Any]]] = {
     PROJECTS.table: _of_project,
     PROGRESS.table: _of_progress,
     CATALOG["assessments"].table: _of_assessment,
+    CATALOG["benefit-reviews"].table: _of_review,
 }
 _FEEDING = (PROGRESS.table, CONTRACTS.table)
 

@@ -19,6 +19,7 @@ from fj_desktop.store.schema import record_table
 Values = Mapping[str, Any]
 Guard = Callable[[Connection, Values, Values, dt.date], list[Refused]]
 _ASSESSMENTS, _LAND, _EXPERTS = CATALOG["assessments"], CATALOG["land"], CATALOG["experts"]
+_SIGN_INS = CATALOG["sign-ins"]
 WEIGHTS = {
     "score_scale": "weight_scale", "score_intensity": "weight_intensity", "score_benefit": "weight_benefit",
     "score_prospect": "weight_prospect", "score_match": "weight_match", "score_policy": "weight_policy",
@@ -96,6 +97,14 @@ def _plot(connection: Connection, before: Values, after: Values, today: dt.date)
     return [_refused(_LAND, "lock_project_id", words)]
 
 
+def _sign_in(_: Connection, before: Values, after: Values, today: dt.date) -> list[Refused]:
+    """Nobody signs in for a day that is still to come (10.2)."""
+    day = after.get("signed_on")
+    if day is None or day <= today or day == before.get("signed_on"):
+        return []
+    return [_refused(_SIGN_INS, "signed_on", "还没有到，签到只能记到今天")]
+
+
 def _refused(library: Library, name: str, words: str) -> Refused:
     return Refused(name, library.fields[name].label, words)
 
@@ -104,4 +113,4 @@ def _id(one: Any) -> uuid.UUID:
     return one if isinstance(one, uuid.UUID) else uuid.UUID(str(one))
 
 
-_GUARDS: dict[str, Guard] = {_ASSESSMENTS.table: _assessment, _LAND.table: _plot}
+_GUARDS: dict[str, Guard] = {_ASSESSMENTS.table: _assessment, _LAND.table: _plot, _SIGN_INS.table: _sign_in}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fj_desktop.services.announce import Announcer
+    from fj_desktop.services.benefits import BenefitService
     from fj_desktop.services.board import BoardService
     from fj_desktop.services.chain_map import ChainMapService
     from fj_desktop.services.dispatch.service import DispatchService
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from fj_desktop.services.offers import OfferService
     from fj_desktop.services.papers.service import PaperService
     from fj_desktop.services.parcels import ParcelService
+    from fj_desktop.services.posts import PostService
     from fj_desktop.services.project_story import StoryService
     from fj_desktop.services.publishing import PublishService
     from fj_desktop.services.queue.service import QueueService
@@ -141,3 +143,17 @@ class ProjectWork:
         from fj_desktop.services.drawing import DrawService
 
         return DrawService(self._store, self.identity, self.announcer)
+
+    @cached_property
+    def posts(self) -> "PostService":
+        """Signing in at a post."""
+        from fj_desktop.services.posts import PostService
+
+        return PostService(self._store, self.identity, self.records)
+
+    @cached_property
+    def benefits(self) -> "BenefitService":
+        """What a year's money brought."""
+        from fj_desktop.services.benefits import BenefitService
+
+        return BenefitService(self._store, self.identity, self.announcer)

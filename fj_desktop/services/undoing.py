@@ -36,6 +36,7 @@ ACTIONS = {
     "publish": "发布清单",
     "handover": "移交名下事项",
     "draw": "抽取专家",
+    "fill-review": "填入当年成果",
     "settle": "行程晚间填报",
     "undo-import": "撤销导入",
     "undo": "撤销",

@@ -32,6 +32,7 @@ def reports(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         full=_share(full, LIGHT),
         kills=_share(kills, LIGHT),
         every=1 if long else 4,
+        most=0 if long else 40,
         modes=["full", "io", "short", "kill"] if long else [],
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from fj_desktop.ui.collecting import Collector
@@ -26,6 +27,14 @@ def collector(qapp: QApplication) -> Iterator[None]:
     yield
     made.deleteLater()
     gc.enable()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """The windows of one file are gone before the next: a change of the look would dress them all again."""
+    yield
+    gc.collect()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

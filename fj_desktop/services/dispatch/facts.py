@@ -82,6 +82,10 @@ class Facts:
     """Chains that have a chain map."""
     week: Sequence[Row] = ()
     """The progress rows of a week, as reported; other periods have too many to read."""
+    postings: Sequence[Row] = ()
+    """Stretches of people at resident offices that run in the span."""
+    sign_ins: Sequence[Row] = ()
+    """Days of the span on which somebody signed in."""
     kinds: Mapping[Any, frozenset[str]] = field(default_factory=dict)
     """Kinds of object (三类对象) by project."""
 
@@ -155,6 +159,8 @@ def gather(connection: Connection, span: Span, cut: dt.date) -> Facts:
         forces=_forces(connection, cut),
         nodes=frozenset(one["chain_id"] for one in _rows(connection, "nodes", ("chain_id",))),
         week=_week(connection, span, cut) if span.kind == WEEK else (),
+        postings=_postings(connection, span, cut),
+        sign_ins=_sign_ins(connection, span, cut),
         kinds=_kinds(connection),
     )  # fmt: skip
 
@@ -181,6 +187,21 @@ def _week(connection: Connection, span: Span, cut: dt.date) -> list[Row]:
         .order_by(table.c.happened_on, table.c.id)
     )
     return [dict(zip(names, row, strict=True)) for row in connection.execute(asked)]
+
+
+def _postings(connection: Connection, span: Span, cut: dt.date) -> list[Row]:
+    found = _rows(connection, "postings", ("staff_id", "office_id", "start_on", "end_on"))
+    return [one for one in found if one["start_on"] <= cut and (one["end_on"] or cut) >= span.first]
+
+
+def _sign_ins(connection: Connection, span: Span, cut: dt.date) -> list[Row]:
+    table = record_table(CATALOG["sign-ins"])
+    asked = (
+        select(_bare(table.c.staff_id), table.c.signed_on)
+        .where(table.c.deleted.is_(False), table.c.signed_on.between(span.first, cut))
+        .distinct()
+    )
+    return [{"staff_id": one, "signed_on": day} for one, day in connection.execute(asked)]
 
 
 def _steps(connection: Connection, span: Span, cut: dt.date) -> dict[Any, Steps]:

@@ -10,7 +10,7 @@ from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.rules.overdue import CLOCK_CODES, OVERDUE_CODES, STALE_CODES
 from fj_desktop.rules.spans import KINDS, MONTH, QUARTER, WEEK, YEAR, Span, span_at, span_of
-from fj_desktop.services.dispatch import reporters, results, watch, week
+from fj_desktop.services.dispatch import attendance, reporters, results, watch, week
 from fj_desktop.services.dispatch.facts import Facts, gather
 from fj_desktop.services.dispatch.sections import Dispatch, Section
 from fj_desktop.services.identity import Identity
@@ -21,16 +21,19 @@ _Maker = Callable[[Facts], Section]
 _PARTS: dict[str, tuple[_Maker, ...]] = {
     WEEK: (results.results, results.offices, week.progress, results.moves, watch.leads, watch.open_problems),
     MONTH: (
-        results.results, results.funnel, results.moves, results.offices, reporters.reporters, results.chains,
+        results.results, results.funnel, results.moves, results.offices, reporters.reporters,
+        attendance.attendance, results.chains,
         watch.overdue, watch.still, watch.leads, watch.problems, watch.open_problems, results.objects,
     ),
     QUARTER: (
-        results.results, results.funnel, results.moves, results.offices, reporters.reporters, results.chains,
+        results.results, results.funnel, results.moves, results.offices, reporters.reporters,
+        attendance.attendance, results.chains,
         watch.completeness, watch.cadence, watch.consult, watch.overdue, watch.still, watch.problems,
         watch.resolutions, results.objects,
     ),
     YEAR: (
-        results.results, results.funnel, results.moves, results.offices, reporters.reporters, results.chains,
+        results.results, results.funnel, results.moves, results.offices, reporters.reporters,
+        attendance.attendance, results.chains,
         watch.completeness, watch.overdue, watch.problems, watch.resolutions, results.objects,
     ),
 }  # fmt: skip

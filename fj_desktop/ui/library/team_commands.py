@@ -1,4 +1,4 @@
-"""晚间填报 for trips and their stops, 移交名下事项 for handovers, 抽取专家 for assessments."""
+"""One act for each library of the team, on one key: 晚间填报, 移交名下事项, 抽取专家, 今日签到, 填入当年成果."""
 
 import uuid
 from collections.abc import Callable
@@ -28,16 +28,38 @@ class TeamCommands(QObject):
         super().__init__(host)
         self._host, self._desk, self._library, self._pane = host, desk, library, pane
         self._theme, self._asking, self._said = theme, asking, said
-        icons = theme.icons
-        if library.library in ("trips", "stops"):
-            keys, icon = "Ctrl+Alt+E", icons.icon("calendar")
-            pane.tools.add_commands([bind(host, "晚间填报…", keys, self._evening, group=IN_TABLE, icon=icon)])
-        elif library.library == "handovers":
-            keys, icon = "Ctrl+Alt+E", icons.icon("person")
-            pane.tools.add_commands([bind(host, "移交名下事项…", keys, self._hand_over, group=IN_TABLE, icon=icon)])
-        elif library.library == "assessments":
-            keys, icon = "Ctrl+Alt+E", icons.icon("person")
-            pane.tools.add_commands([bind(host, "抽取专家…", keys, self._draw, group=IN_TABLE, icon=icon)])
+        acts = {
+            "trips": ("晚间填报…", self._evening, "calendar"),
+            "stops": ("晚间填报…", self._evening, "calendar"),
+            "handovers": ("移交名下事项…", self._hand_over, "person"),
+            "assessments": ("抽取专家…", self._draw, "person"),
+            "postings": ("今日签到", self._sign_in, "calendar"),
+            "sign-ins": ("今日签到", self._sign_in, "calendar"),
+            "benefit-reviews": ("填入当年成果", self._fill, "dispatch"),
+        }
+        if library.library in acts:
+            words, slot, icon = acts[library.library]
+            act = bind(host, words, "Ctrl+Alt+E", slot, group=IN_TABLE, icon=theme.icons.icon(icon))
+            pane.tools.add_commands([act])
+
+    def _sign_in(self) -> None:
+        try:
+            signed = self._desk.posts.sign_in()
+        except UserError as error:
+            self._asking.report(self._host, error, "没有签到")
+            return
+        self._said(f"今天已经签过到（{signed.office}）" if signed.again else f"已在{signed.office}签到，Ctrl+Z 可撤销")
+
+    def _fill(self) -> None:
+        chosen = self._chosen("填入当年成果")
+        if chosen is None:
+            return
+        try:
+            told = self._desk.benefits.fill(chosen)
+        except UserError as error:
+            self._asking.report(self._host, error, "没有填入")
+            return
+        self._said(f"{told}，Ctrl+Z 可撤销")
 
     def _draw(self) -> None:
         chosen = self._chosen("抽取专家")

@@ -15,7 +15,7 @@ from fj_desktop.services.desk import Desk
 from fj_desktop.ui.library.evening_dialog import EveningDialog
 from fj_desktop.ui.theme import Theme
 from fj_desktop.ui.work.duties_page import DutiesPage
-from tests.gui.library.opened import open_tab
+from tests.gui.library.opened import Opened, open_tab
 from tests.gui.pieces import child
 from tests.support.desks import open_file_desk
 from tests.support.fake_asking import FakeAsking
@@ -71,12 +71,38 @@ def test_a_handover_asks_first_and_then_moves(qtbot: QtBot, desk: Desk, theme: T
     opened = open_tab(qtbot, desk, theme, CATALOG["handovers"], True)
     opened.tab.take_focus()
     QTest.keyClick(opened.tab.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    QTest.keyClick(opened.tab.focusWidget(), Qt.Key.Key_E, keys)
+    act(opened)
     ((title, words),) = opened.asking.asked
     assert title == "移交 1 条记录？"
     assert "甲的项目" in words
     assert desk.view.read(CATALOG["projects"], project).texts["owner_id"] == "接收人乙"
+
+
+def act(opened: Opened) -> None:
+    """The act of the library, by its key."""
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(opened.tab.focusWidget(), Qt.Key.Key_E, keys)
+
+
+def test_a_person_signs_in_by_one_key(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
+    opened = open_tab(qtbot, desk, theme, CATALOG["sign-ins"])
+    opened.tab.take_focus()
+    act(opened)
+    assert "驻外在岗" in opened.asking.reported[0].text
+    desk.records.add(CATALOG["postings"], {"start_on": "2026-01-01", "office_id": "长三角"})
+    act(opened)
+    act(opened)
+    assert desk.browse.count(CATALOG["sign-ins"]) == 1
+
+
+def test_a_review_is_filled_by_one_key(qtbot: QtBot, desk: Desk, theme: Theme) -> None:
+    review = desk.records.add(CATALOG["benefit-reviews"], {"year": "2026", "category": "驻外招商"})
+    opened = open_tab(qtbot, desk, theme, CATALOG["benefit-reviews"])
+    opened.tab.take_focus()
+    opened.table.selectAll()
+    act(opened)
+    texts = desk.view.read(CATALOG["benefit-reviews"], review).texts
+    assert (texts["signed_count"], texts["filled_on"]) == ("0", "2026-11-23")
 
 
 @pytest.fixture

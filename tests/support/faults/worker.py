@@ -30,6 +30,7 @@ class Wanted:
         names: the operations.
         cuts, full, kills: how many of each for one operation.
         every: every so-manieth call fails; 0 for none.
+        most: of a long operation fewer calls fail, spread evenly, so that these are about the most; 0 for any number.
         modes: in which ways each; without any named in one of them in turn.
         seed: another one, other cases.
         spoil: how the product is broken first, a name in ``SPOILS``.
@@ -41,6 +42,7 @@ class Wanted:
     full: int = 0
     kills: int = 0
     every: int = 0
+    most: int = 0
     modes: list[str] = field(default_factory=list)
     seed: int = 0
     spoil: str = ""
@@ -76,7 +78,8 @@ def tried(name: str, wanted: Wanted, folder: Path) -> dict[str, Any]:
         trials.full_disks(wanted.full, lot)
         trials.kills(wanted.kills, lot)
         if wanted.every:
-            trials.failing_calls(wanted.every, wanted.modes, wanted.seed)
+            spread = -(-trials.report.calls // wanted.most) if wanted.most else 0
+            trials.failing_calls(max(wanted.every, spread), wanted.modes, wanted.seed)
     return asdict(trials.report) | {"name": name}
 
 
