@@ -1,4 +1,4 @@
-"""Rows every office starts with: offices, units, towns, chains and thresholds, with the same ids everywhere."""
+"""Rows every office starts with: offices, units, towns, chains with targets, thresholds; ids are the same everywhere."""
 
 import csv
 import uuid
@@ -14,7 +14,7 @@ _TOWNS_AS_ONE = "各乡镇〔街道〕"
 
 
 def seed_rows() -> Iterator[tuple[Library, uuid.UUID, dict[str, str]]]:
-    """Library, id and texts by field name as a person would type them: offices, units, towns, chains, thresholds.
+    """Library, id and texts by field name as a person would type them: offices, units, towns, chains, targets, thresholds.
 
     Besides the 27 units of the notice every town's government is a unit of its own: it answers for
     the clauses the notice gives to all towns together.
@@ -33,6 +33,8 @@ def seed_rows() -> Iterator[tuple[Library, uuid.UUID, dict[str, str]]]:
         yield CATALOG.of_table("town"), seed_id("town", town["name"]), _town(town)
     for row in _rows("seed_chains"):
         yield CATALOG.of_table("chain"), seed_id("chain", row["code"]), row
+    for row in _rows("seed_targets"):
+        yield CATALOG.of_table("chain_target"), seed_id("chain_target", f"{row['chain_id']} {row['year']}"), row
     for row in threshold_rows():
         yield CATALOG.of_table("threshold"), seed_id("threshold", row["code"]), row
 

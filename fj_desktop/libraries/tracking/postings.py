@@ -16,7 +16,7 @@ class Posting(Record):
     title = "驻外在岗"
     under = "staff"
     clause = "10.2"
-    purpose = "谁在哪个办事处驻点、从哪天到哪天，在岗签到按它计算在岗率"
+    purpose = "谁在哪个办事处驻点、从哪天到哪天，驻外签到按它计算在岗率"
     icon = "outpost"
     naming = ("duty",)
     keys = ()

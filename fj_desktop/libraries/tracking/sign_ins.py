@@ -1,4 +1,4 @@
-"""在岗签到: the days posted people were at their post (notice 2025-18, clause 10.2)."""
+"""驻外签到: the days posted people were at their post (notice 2025-18, clause 10.2)."""
 
 from fj_desktop.core.field import Record, field
 from fj_desktop.core.kinds import Choice, Day, Ref, Text
@@ -12,7 +12,7 @@ class SignIn(Record):
 
     table = "sign_in"
     library = "sign-ins"
-    title = "在岗签到"
+    title = "驻外签到"
     under = "staff"
     clause = "10.2"
     purpose = "驻外人员每天签到一次：在驻点、外出招商还是回县汇报"

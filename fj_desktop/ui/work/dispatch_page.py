@@ -169,10 +169,11 @@ class DispatchPage(WorkPage):
         section = self._sections[at]
         self._model.show(section)
         self._table.setAccessibleName(section.title)
-        self._table.resizeColumnsToContents()
+        head = self._table.horizontalHeader()
         for number in range(len(section.heads)):
-            width = min(_WIDEST * self._theme.text_percent // 100, self._table.columnWidth(number) + _AROUND)
-            self._table.setColumnWidth(number, width)
+            # Not its present width: the last column takes what room is left.
+            needed = max(head.sectionSizeHint(number), self._table.sizeHintForColumn(number)) + _AROUND
+            self._table.setColumnWidth(number, min(_WIDEST * self._theme.text_percent // 100, needed))
         over = [f"注{number}：{one}" for number, one in enumerate(self._made.footnotes, 1)]
         empty = [] if section.rows else ["这一期没有内容。"]
         self._notes.setText("\n".join([*empty, *section.notes, *over]))

@@ -100,6 +100,7 @@ BEYOND = {
         "reported_stage",
         "reported_progress",
         "reported_judgement",
+        "node_id",
         "note",
     },
     "project_progress": {"checked_by", "checked_on", "photo_id", "note"},

@@ -86,6 +86,8 @@ COMPUTED = {
     ("trip_stop", "visit_id"),
     *(("handover", name) for name in ("project_count", "contact_count", "promise_count", "detail")),
     ("assessment", "score_total"),
+    ("benefit_review", "cost_per_project_wan"),
+    ("benefit_review", "cost_per_yi_wan"),
     ("contract", "counted"),
     ("performance_check", "capability_score"),
     ("exit_case", "exit_class_suggested"),
