@@ -1,4 +1,4 @@
-"""Rows every office starts with: offices, units, towns, chains with targets, thresholds; ids are the same everywhere."""
+"""Rows every office starts with, with the same ids everywhere: offices, units, towns, chains, targets, thresholds."""
 
 import csv
 import uuid
@@ -14,7 +14,7 @@ _TOWNS_AS_ONE = "各乡镇〔街道〕"
 
 
 def seed_rows() -> Iterator[tuple[Library, uuid.UUID, dict[str, str]]]:
-    """Library, id and texts by field name as a person would type them: offices, units, towns, chains, targets, thresholds.
+    """Library, id and texts by field name as a person would type them, what others refer to first.
 
     Besides the 27 units of the notice every town's government is a unit of its own: it answers for
     the clauses the notice gives to all towns together.
@@ -31,12 +31,9 @@ def seed_rows() -> Iterator[tuple[Library, uuid.UUID, dict[str, str]]]:
         yield CATALOG.of_table("unit"), seed_id("unit", town["name"]), _government(town["name"], group)
     for town in towns:
         yield CATALOG.of_table("town"), seed_id("town", town["name"]), _town(town)
-    for row in _rows("seed_chains"):
-        yield CATALOG.of_table("chain"), seed_id("chain", row["code"]), row
-    for row in _rows("seed_targets"):
-        yield CATALOG.of_table("chain_target"), seed_id("chain_target", f"{row['chain_id']} {row['year']}"), row
-    for row in threshold_rows():
-        yield CATALOG.of_table("threshold"), seed_id("threshold", row["code"]), row
+    for table, keys in (("chain", ("code",)), ("chain_target", ("chain_id", "year")), ("threshold", ("code",))):
+        for row in _rows(f"seed_{table.removeprefix('chain_')}s"):
+            yield CATALOG.of_table(table), seed_id(table, " ".join(row[key] for key in keys)), row
 
 
 def threshold_rows() -> list[dict[str, str]]:

@@ -12,6 +12,8 @@ from fj_desktop.ui.collecting import Collector
 from fj_desktop.ui.icons import Icons
 from fj_desktop.ui.theme import Theme, speak_chinese
 
+_MANY = 400
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Without a screen the offscreen platform remarks on what it cannot do; that is no fault of a window."""
@@ -29,12 +31,13 @@ def collector(qapp: QApplication) -> Iterator[None]:
     gc.enable()
 
 
-@pytest.fixture(scope="module", autouse=True)
-def nothing_left(qapp: QApplication) -> Iterator[None]:
-    """The windows of one file are gone before the next: a change of the look would dress them all again."""
+@pytest.fixture(autouse=True)
+def few_left(qapp: QApplication) -> Iterator[None]:
+    """Windows that only a cycle still knows are gone before there are many: a new look would dress them all again."""
     yield
-    gc.collect()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if len(qapp.allWidgets()) > _MANY:
+        gc.collect()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
