@@ -34,6 +34,8 @@ class Dossier:
     emissions: Sequence[Row] = ()
     plots: Sequence[Row] = ()
     experts: Sequence[Row] = ()
+    avoiding: int = 0
+    """Experts of the assessment who should have stood back."""
     rivals: Sequence[uuid.UUID] = ()
     """Projects that may be the same and that nobody has judged yet."""
 

@@ -88,9 +88,7 @@ def _not_done(dossier: Dossier) -> bool:
 def _experts(dossier: Dossier, _: Thresholds) -> str:
     if not dossier.experts:
         return "没有专家参加评估"
-    company = str(dossier.project.get("company_id"))
-    avoiding = sum(company in (one.get("avoid_company_ids") or ()) for one in dossier.experts)
-    return f"有 {avoiding} 位专家应回避" if avoiding else ""
+    return f"有 {dossier.avoiding} 位专家应回避" if dossier.avoiding else ""
 
 
 def _enough_experts(dossier: Dossier, thresholds: Thresholds) -> str:

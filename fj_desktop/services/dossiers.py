@@ -11,6 +11,7 @@ from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.rules.dossier import Dossier
 from fj_desktop.rules.thresholds import Figure, Thresholds
+from fj_desktop.services.conflicts import conflicting
 from fj_desktop.services.rivals import unjudged_rivals
 from fj_desktop.store import parts
 from fj_desktop.store.schema import record_table
@@ -41,7 +42,9 @@ def dossier_of(connection: Connection, project: uuid.UUID, today: dt.date) -> Do
     belonging["commitments"] = parts.rows_of(connection, CATALOG["commitments"], "contract_id", contracts)
     belonging["plots"] = parts.rows(connection, CATALOG["land"], _ids(values["parcel_ids"]))
     newest = Dossier(values, today, assessments=belonging["assessments"]).assessment
-    belonging["experts"] = parts.rows(connection, CATALOG["experts"], _ids(newest.get("expert_ids") or ()))
+    experts = _ids(newest.get("expert_ids") or ())
+    belonging["experts"] = parts.rows(connection, CATALOG["experts"], experts)
+    belonging["avoiding"] = len(conflicting(connection, project, experts))
     company: Mapping[str, Any] = {}
     if values["company_id"] is not None:
         company = next(iter(parts.rows(connection, CATALOG["companies"], [values["company_id"]])), {})

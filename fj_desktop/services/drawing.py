@@ -13,7 +13,7 @@ from fj_desktop.core.clock import today
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.announce import Announcer
-from fj_desktop.services.guards import conflicting
+from fj_desktop.services.conflicts import conflicting
 from fj_desktop.services.identity import Identity
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.store import parts, queries

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -12,14 +12,13 @@ from fj_desktop.core.field import Library
 from fj_desktop.core.refusal import Refused
 from fj_desktop.libraries import CATALOG
 from fj_desktop.rules.parcels import is_held
+from fj_desktop.services.conflicts import conflicting
 from fj_desktop.services.dossiers import thresholds_of
-from fj_desktop.store import queries
 from fj_desktop.store.schema import record_table
 
 Values = Mapping[str, Any]
 Guard = Callable[[Connection, Values, Values, dt.date], list[Refused]]
-_ASSESSMENTS, _LAND, _EXPERTS = CATALOG["assessments"], CATALOG["land"], CATALOG["experts"]
-_SIGN_INS = CATALOG["sign-ins"]
+_ASSESSMENTS, _LAND, _SIGN_INS = CATALOG["assessments"], CATALOG["land"], CATALOG["sign-ins"]
 WEIGHTS = {
     "score_scale": "weight_scale", "score_intensity": "weight_intensity", "score_benefit": "weight_benefit",
     "score_prospect": "weight_prospect", "score_match": "weight_match", "score_policy": "weight_policy",
@@ -72,17 +71,6 @@ def _conflicts(connection: Connection, before: Values, after: Values) -> list[Re
     if not wrong:
         return []
     return [_refused(_ASSESSMENTS, "expert_ids", f"有 {len(wrong)} 位专家与项目投资方有利害关系，应回避，请换人")]
-
-
-def conflicting(connection: Connection, project: uuid.UUID, experts: Sequence[uuid.UUID]) -> set[uuid.UUID]:
-    """Those of some experts who may not judge a project: its investor is their own company or one they avoid (7.1)."""
-    projects, table, people = (record_table(CATALOG[one]) for one in ("projects", "experts", "people"))
-    asked = select(projects.c.company_id, projects.c.local_company_id).where(projects.c.id == project)
-    companies = {one for row in connection.execute(asked) for one in row if one is not None}
-    avoided = queries.members(connection, f"{_EXPERTS.table}.avoid_company_ids", experts)
-    own = select(table.c.id).join(people, people.c.id == table.c.person_id)
-    employed = connection.execute(own.where(table.c.id.in_(experts), people.c.company_id.in_(companies))).scalars()
-    return {*employed, *(one for one in experts if companies & {_id(company) for company in avoided.get(one, ())})}
 
 
 def _plot(connection: Connection, before: Values, after: Values, today: dt.date) -> list[Refused]:

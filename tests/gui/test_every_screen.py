@@ -55,6 +55,8 @@ def walked(qapp: QApplication, theme: Theme, tmp_path_factory: pytest.TempPathFa
             found[name] += _left_by_esc(screen, name)
     yield found, classes
     shell.hide()
+    # Some five thousand widgets: a later test that changes the look would dress them all again.
+    shell.deleteLater()
     desk.close()
 
 

@@ -145,9 +145,9 @@ class FormBody(QScrollArea):
                 return
 
     def first_key(self, known: Container[str] = ()) -> str:
-        """The first field a person types in, what is known already left out."""
+        """The first field a person types in, what is known already left out; empty where the program fills all."""
         typed = [key for key, row in self.rows.items() if key not in self._links and not row.one.field.computed]
-        return next((key for key in typed if key not in known), typed[0])
+        return next((key for key in typed if key not in known), next(iter(typed), ""))
 
     def _scroll_to_focus(self) -> None:
         focused = self.focusWidget()

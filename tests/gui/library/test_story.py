@@ -96,3 +96,13 @@ def test_a_begun_record_is_saved_with_its_project(qtbot: QtBot, desk: Desk, them
     opened.save()
     (row,) = desk.view.rows_json(CATALOG["progress"], None, reveal=True, deleted=False)
     assert row["project_id"] == "眼镜生产线"
+
+
+def test_a_record_the_program_alone_writes_can_be_opened(
+    qtbot: QtBot, desk: Desk, theme: Theme, project: uuid.UUID
+) -> None:
+    desk.tracking.drop(project, "企业改投外地")
+    opened = open_tab(qtbot, desk, theme, CATALOG["stage-moves"])
+    (move,) = desk.view.rows_json(CATALOG["stage-moves"], None, reveal=True, deleted=False)
+    opened.tab.show_record(uuid.UUID(move["id"]))
+    assert opened.editor("to_stage").value() == "退库"

@@ -9,6 +9,7 @@ import pytest
 from fj_desktop.errors import UserError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.store.transactions import Store
 from tests.support.straight import Records
 
@@ -52,6 +53,19 @@ def test_who_has_an_interest_or_whose_term_is_over_stands_back(desk: Desk, store
     with pytest.raises(UserError, match="只有 1 位，另有 2 位因利害关系回避"):
         desk.drawing.draw(assessment, 2)
     assert list(desk.drawing.draw(assessment, 1).names) == ["最后一天"]
+
+
+def test_the_gate_knows_the_same_conflicts_as_the_lot(desk: Desk, store: Store) -> None:
+    """An expert may have joined the investor after the assessment was written."""
+    employed = expert(desk, "受雇", person_company_id="温州示例光学有限公司")
+    an_assessment(desk, store, expert_ids=(str(employed), str(expert(desk, "中立"))))
+    (row,) = desk.view.rows_json(CATALOG["projects"], None, reveal=True, deleted=False)
+    with store.writing(desk.identity.staff, "import") as write:
+        writer = RowWriter(write, desk.identity)
+        writer.change(CATALOG["projects"], uuid.UUID(row["id"]), {"stage": "洽谈"})
+        writer.flush()
+    found = {one.condition.code: one.lacking for one in desk.tracking.ask(uuid.UUID(row["id"])).findings}
+    assert found["experts"] == "有 1 位专家应回避"
 
 
 @pytest.mark.parametrize("count", [0, -1, 21])
