@@ -66,12 +66,14 @@ def run(given: Given, profile: Profile) -> int:
         **projects.ON_DESK, **dispatch.ON_DESK, **queue.ON_DESK, **chains.ON_DESK,
         **team.ON_DESK,
     }  # fmt: skip
-    writes = given.command in (
+    # What only looks works beside an open window.
+    asked = f"{given.command} {getattr(given, 'act', '')}".strip()
+    writes = not {given.command, asked}.isdisjoint((
         "add", "set", "bulk", "delete", "restore", "import", "undo-import", "undo", "redo", "backup", "capture",
         *attachments.WRITING, *personal.WRITING, *duplicates.WRITING, *reference.WRITING, *projects.WRITING,
         *chains.WRITING,
         *team.WRITING,
-    ) or getattr(given, "merge_sure", False)  # fmt: skip
+    )) or getattr(given, "merge_sure", False)  # fmt: skip
     given.folder = profile.folder
     with _desk(given, profile, writes=writes) as desk:
         return on_desk[given.command](given, desk)

@@ -172,4 +172,4 @@ def _print_gate(asked: Asked) -> None:
 
 
 ON_DESK: dict[str, Callable[[Given, Desk], int]] = {"project": _project}
-WRITING = ("project",)
+WRITING = ("project move", "project approve", "project drop", "project take-up")

@@ -50,4 +50,4 @@ def _list(given: argparse.Namespace, tables: ReferenceChanges) -> int:
 
 
 ON_DESK = {"reference": reference}
-WRITING = ("reference",)
+WRITING = ("reference replace", "reference reset")

@@ -1,12 +1,12 @@
 """The rows of an import as planned and shown: what was typed, what will happen, and why not."""
 
-import datetime as dt
 import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from fj_desktop.core.field import Library
 from fj_desktop.services.parsing import Parsed
+from fj_desktop.services.reported import Reported
 
 if TYPE_CHECKING:
     from fj_desktop.exchange.mapping import SheetProposal
@@ -56,8 +56,8 @@ class PlannedRow:
 class ImportPlan:
     """A whole sheet, checked; nothing of it is written yet.
 
-    ``seen`` is the last transaction the store had then, ``layout`` the texts of the header, ``reported_on`` the day
-    the sheet says it was filled in.
+    ``seen`` is the last transaction the store had then, ``layout`` the texts of the header, ``told`` what the
+    sheet says of itself.
     """
 
     library: Library
@@ -67,7 +67,7 @@ class ImportPlan:
     rows: list[PlannedRow]
     seen: int = -1
     layout: str = ""
-    reported_on: dt.date | None = None
+    told: Reported | None = None
 
     @property
     def refused(self) -> list[PlannedRow]:

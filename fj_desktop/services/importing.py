@@ -144,20 +144,16 @@ class ImportService:
         watched = progress or Unwatched()
         sheet = book.sheets[proposal.sheet_index]
         rows = typed_rows(sheet, proposal, library, CATALOG, file=book.name)
+        told = reported.told_above(sheet.rows[:20] + sheet.rows[-5:], today(self._store.clock))
         with self._store.reading(progress) as connection, _no_search_for_cycles():
-            planner = Planner(
-                connection,
-                library,
-                self._identity.working(self._store.clock, connection, **_defaults(library, proposal)),
-                on_duplicate,
-                blank_bad_cells,
-            )
+            speaker = reported.speaker(connection, library, self._identity, told)
+            working = speaker.working(self._store.clock, connection, **_defaults(library, proposal))
+            planner = Planner(connection, library, working, on_duplicate, blank_bad_cells)
             planner.from_cards = book.kind == "vcf"
             planned = planner.plan(rows, watched)
             seen = last_transaction(connection)
         layout = import_memory.layout_of(library, sheet, proposal.header_rows)
-        day = reported.reported_on(sheet.rows[:20] + sheet.rows[-5:], today(self._store.clock))
-        return ImportPlan(library, book.name, sheet.name, proposal, planned, seen, layout, day)
+        return ImportPlan(library, book.name, sheet.name, proposal, planned, seen, layout, told)
 
     def apply(
         self,
@@ -182,11 +178,12 @@ class ImportService:
         ):
             writer = RowWriter(write, self._identity, batch)
             given = _defaults(plan.library, plan.proposal)
-            parts = compose(write.connection, writer, self._identity, self._store, **given)
+            speaker = reported.speaker(write.connection, plan.library, self._identity, plan.told)
+            parts = compose(write.connection, writer, speaker, self._store, **given)
             planner = Planner.over(parts, plan.library)
             counts = _write(planner, plan, chosen, watched, unmoved=write.seq == plan.seen + 1)
-            if planner.told and plan.reported_on is not None:
-                reported.take_in(write.connection, writer, planner.told, plan.reported_on, self._identity.staff)
+            if planner.told and plan.told is not None:
+                reported.take_in(write.connection, writer, planner.told, plan.told.day, speaker.staff)
             writer.flush()
             written = bool(counts["new"] or counts["update"])
             result = ImportResult(plan, batch if written else None, counts["new"], counts["update"], counts["skip"])

@@ -4,23 +4,39 @@ import datetime as dt
 import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from fj_desktop.core.field import Library
 from fj_desktop.core.kinds import Day
+from fj_desktop.core.offices import OFFICES
 from fj_desktop.core.refusal import RefusalError
 from fj_desktop.libraries import CATALOG
 from fj_desktop.rules.reported import NO_PROGRESS, told_by
+from fj_desktop.services.identity import Identity
 from fj_desktop.services.row_writer import RowWriter
 from fj_desktop.store import parts
+from fj_desktop.store.schema import record_table
 
 PROJECTS, PROGRESS, VISITS = CATALOG["projects"], CATALOG["progress"], CATALOG["visits"]
 COLUMN = "reported_progress"
 _WHEN = re.compile(
     r"(?:填报|报送|统计|制表|上报)(?:时间|日期)\s*[:：]?\s*([0-9０-９]{4}[^\s，,；;]{2,12})|截至\s*([0-9]{4}[^\s，,]{2,12})"
 )
+_OFFICE = re.compile(r"(?:所属片组|所属办事处|报送单位|填报单位|办事处)\s*[:：]\s*([^\s，,；;]{2,20})")
+_PERSON = re.compile(r"(?:填报人|报送人|填表人)\s*[:：]\s*([^\s，,；;]{2,20})")
 _LONGEST = 4000
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What a ledger says of itself: the day it was filled in, the code of its office and who filled it in, or blank."""
+
+    day: dt.date
+    office: str = ""
+    person: str = ""
 
 
 def reported_on(rows: Iterable[Sequence[Any]], today: dt.date) -> dt.date:
@@ -35,6 +51,35 @@ def reported_on(rows: Iterable[Sequence[Any]], today: dt.date) -> dt.date:
             except RefusalError:
                 continue
     return today
+
+
+def told_above(rows: Sequence[Sequence[Any]], today: dt.date) -> Reported:
+    """What a ledger says of itself above its header or below its rows."""
+    found: dict[str, str] = {}
+    for cell in (cell for row in rows for cell in row if isinstance(cell, str)):
+        for name, pattern in (("office", _OFFICE), ("person", _PERSON)):
+            if name not in found and (match := pattern.search(cell)) is not None:
+                found[name] = match.group(1)
+    by_name = {name: code for code, name in OFFICES.items()}
+    office = by_name.get(found.get("office", "").removesuffix("组").removesuffix("片"), "")
+    return Reported(reported_on(rows, today), office, found.get("person", ""))
+
+
+def speaker(connection: Connection, library: Library, mine: Identity, told: Reported | None) -> Identity:
+    """Whose words a ledger of projects are: the office and the person it names, so that a first report stays theirs.
+
+    A name that is no known person, or several, stands for nobody in another office's ledger; in the own office's the
+    person at the desk answers for it.
+    """
+    if library is not PROJECTS or told is None:
+        return mine
+    table = record_table(CATALOG["staff"])
+    asked = select(table.c.id).where(table.c.name == told.person, table.c.deleted.is_(False)).limit(2)
+    known = list(connection.execute(asked).scalars()) if told.person else []
+    office = told.office or mine.office
+    if len(known) == 1:
+        return replace(mine, office=office, staff=known[0], name=told.person)
+    return mine if office == mine.office else replace(mine, office=office, name="")
 
 
 def take_in(

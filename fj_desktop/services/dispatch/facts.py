@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, LargeBinary, and_, case, func, literal_column, select, type_coerce
 
 from fj_desktop.core.clock import COUNTY_ZONE
+from fj_desktop.core.ids import seed_id
 from fj_desktop.core.kinds.storing import IdType
 from fj_desktop.libraries import CATALOG
 from fj_desktop.rules.counting import Signing, signings, stages_at
@@ -252,7 +253,9 @@ def _activity(connection: Connection, span: Span, cut: dt.date) -> list[Row]:
 
 def _reports(connection: Connection, span: Span, cut: dt.date) -> list[Row]:
     table, staff, project = (record_table(CATALOG[code]) for code in ("progress", "staff", "projects"))
-    office = _bare(func.coalesce(staff.c.office_id, project.c.office_id, type_=staff.c.office_id.type))
+    # A ledger that the county centre brought in speaks of the office whose project it is.
+    resident = case((staff.c.office_id != seed_id("office", "HQ"), staff.c.office_id))
+    office = _bare(func.coalesce(resident, project.c.office_id, staff.c.office_id, type_=staff.c.office_id.type))
     asked = (
         select(office, func.count(), func.count(table.c.checked_on))
         .join(staff, staff.c.id == table.c.reporter_id, isouter=True)

@@ -111,6 +111,7 @@ class DispatchPage(WorkPage):
         icons = self._theme.icons
         bind(self, "上一期", "Ctrl+[", self._go_back, icon=icons.icon("chevron-left"))
         bind(self, "下一期", "Ctrl+]", self._go_on, icon=icons.icon("chevron-right"))
+        bind(self, "导出调度工作簿", "Ctrl+Shift+E", self._export.click, icon=icons.icon("export"))
         bind(self, "重新计算调度", "F5", self._compute, icon=icons.icon("refresh"))
 
     def _choose(self, kind: str) -> None:

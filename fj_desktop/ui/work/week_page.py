@@ -119,6 +119,7 @@ class WeekPage(WorkPage):
         icons = self._theme.icons
         bind(self, "上一周", "Ctrl+[", self._go_back, icon=icons.icon("chevron-left"))
         bind(self, "下一周", "Ctrl+]", self._go_on, icon=icons.icon("chevron-right"))
+        bind(self, "导出周报", "Ctrl+Shift+E", self._out.click, icon=icons.icon("export"))
         bind(self, "复制上周的内容", "Ctrl+Shift+C", self._copy_last, icon=icons.icon("copy"))
 
     def _go_back(self) -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from fj_desktop.paths import Profile
+from fj_desktop.services.session import Session
 from tests.support.command_line import good, refused, run_here
 from tests.support.printed import words_of
 
@@ -108,3 +110,13 @@ def test_the_checklist_of_a_gate_is_one_page(profile: Path, tmp_path: Path) -> N
     assert "2026年11月30日判断" in words_of(out)
     assert "不能跳过" in refused(profile, "project", "checklist", project, str(out), "投产")
     assert "文件" in refused(profile, "project", "checklist", project)
+
+
+def test_what_only_looks_works_beside_an_open_window(profile: Path, tmp_path: Path) -> None:
+    project = made(profile, "projects", "name=眼镜生产线")
+    with Session.of(Profile(profile)).hold("窗口"):
+        assert good(profile, "project", "list", "--json").json[0]["name"] == "眼镜生产线"
+        assert "还差" in run_here(profile, "project", "check", project).out
+        good(profile, "project", "checklist", project, str(tmp_path / "清单.pdf"))
+        good(profile, "reference", "list")
+        assert "正被另一个程序使用" in refused(profile, "project", "drop", project, "--reason", "改投外地")

@@ -1,5 +1,6 @@
 """A weekly ledger in the layout of real ones: projects, progress and visits in one import, and again without doubling."""
 
+import datetime as dt
 from pathlib import Path
 
 import openpyxl
@@ -8,6 +9,8 @@ import pytest
 from fj_desktop.libraries import CATALOG
 from fj_desktop.services.desk import Desk
 from fj_desktop.services.import_rows import ImportResult
+from fj_desktop.services.reported import told_above
+from tests.support.desks import open_desk
 
 PROJECTS, PROGRESS, VISITS = CATALOG["projects"], CATALOG["progress"], CATALOG["visits"]
 HEADERS = (
@@ -94,3 +97,44 @@ def test_a_ledger_that_does_not_say_when_counts_as_of_today(desk: Desk, tmp_path
     bring_in(desk, ledger(tmp_path / "周报.xlsx", when, (ROWS[1],)))
     (step,) = desk.view.rows_json(PROGRESS, None, reveal=True, deleted=False)
     assert step["happened_on"] == "2026-11-23"
+
+
+def test_a_ledger_brought_in_at_the_centre_stays_the_first_report_of_its_office(tmp_path: Path) -> None:
+    centre = open_desk(office="HQ", person="县中心甲")
+    who = {"name": "示例甲", "unit_id": "县投资促进中心", "office_id": "长三角", "role": "驻点人员", "active": "是"}
+    staff = centre.records.add(CATALOG["staff"], who)
+    bring_in(centre, ledger(tmp_path / "周报.xlsx", "2026.11.20", ROWS))
+    rows = centre.view.rows_json(PROJECTS, None, reveal=True, deleted=False)
+    assert {(one["office_id"], one["first_reporter_id"], one["owner_id"]) for one in rows} == {
+        ("长三角", "示例甲", "示例甲")
+    }
+    (visit,) = centre.view.rows_json(VISITS, None, reveal=True, deleted=False)
+    assert (visit["office_id"], visit["our_staff_ids"]) == ("长三角", ["示例甲"])
+    offices = next(one for one in centre.dispatch.of("month", "2026-11").sections if one.code == "offices")
+    told = {row[0]: dict(zip([head.key for head in offices.heads], row, strict=True)) for row in offices.rows}
+    assert (told["长三角"]["leads"], told["长三角"]["reported"], told["县中心"]["reported"]) == (3, 2, 0)
+    assert staff
+    centre.close()
+
+
+def test_a_reporter_nobody_knows_is_left_open_and_their_office_kept(tmp_path: Path) -> None:
+    centre = open_desk(office="HQ", person="县中心甲")
+    bring_in(centre, ledger(tmp_path / "周报.xlsx", "2026.11.20", ROWS))
+    rows = centre.view.rows_json(PROJECTS, None, reveal=True, deleted=False)
+    assert {(one["office_id"], one["first_reporter_id"], one["owner_id"]) for one in rows} == {("长三角", None, None)}
+    offices = next(one for one in centre.dispatch.of("month", "2026-11").sections if one.code == "offices")
+    told = {row[0]: dict(zip([head.key for head in offices.heads], row, strict=True)) for row in offices.rows}
+    assert (told["长三角"]["reported"], told["县中心"]["reported"]) == (2, 0)
+    centre.close()
+
+
+@pytest.mark.parametrize(
+    ("line", "office", "person"),
+    [
+        ("所属片组：长三角组    填报人：示例甲    联系电话：139", "YRD", "示例甲"), ("填报单位：粤港澳大湾区；填表人: 乙某", "GBA", "乙某"),
+        ("所属片组：火星组", "", ""), ("片区", "", ""),
+    ],
+)  # fmt: skip
+def test_a_ledger_says_whose_it_is(line: str, office: str, person: str) -> None:
+    told = told_above([["标题"], [line, None]], dt.date(2026, 11, 23))
+    assert (told.office, told.person) == (office, person)
