@@ -70,16 +70,20 @@ def agreed(project: Row, contracts: Iterable[Row], what: str, today: dt.date) ->
     return day
 
 
-def project_late(project: Row, contracts: Sequence[Row], today: dt.date, figures: Thresholds) -> list[Late]:
-    """Start and production of a signed project that are past the agreed day; a project that left is never late."""
+def agreed_days(project: Row, contracts: Sequence[Row], today: dt.date) -> list[tuple[str, dt.date]]:
+    """What a signed project has still to do by an agreed day: 开工, 投产; a project that left has nothing."""
     found = []
     for what, (_, actual) in _FIELDS.items():
-        done = project.get(actual)
-        if project.get("stage") not in _UNDONE[what] or (done is not None and done <= today):
-            continue
-        if one := late(what, agreed(project, contracts, what, today), today, figures):
-            found.append(one)
+        done, day = project.get(actual), agreed(project, contracts, what, today)
+        if project.get("stage") in _UNDONE[what] and (done is None or done > today) and day is not None:
+            found.append((what, day))
     return found
+
+
+def project_late(project: Row, contracts: Sequence[Row], today: dt.date, figures: Thresholds) -> list[Late]:
+    """Start and production of a signed project that are past the agreed day."""
+    asked = (late(what, day, today, figures) for what, day in agreed_days(project, contracts, today))
+    return [one for one in asked if one is not None]
 
 
 def promise_late(promise: Row, preconditions: Iterable[Row], today: dt.date, figures: Thresholds) -> Late | None:

@@ -30,7 +30,7 @@ class Dated:
         closed: fields that end it when filled.
         done: values of ``state`` that end it.
         state: the field with its state.
-        staff, unit: the fields that say whose it is.
+        staff, unit: the fields that say whose it is; what is in nobody's charge is the unit's.
         ages: a follow-up, not a duty.
     """
 
@@ -50,6 +50,9 @@ DATED = (
     Dated("projects", "跟进", "next_on", "name", done=("流失", "退库", "清退", "办结"), state="outcome",
           staff="owner_id", unit="lead_unit_id", ages=True),
     Dated("visits", "回访", "next_on", "company_id", staff="our_staff_ids", ages=True),
+    Dated("stops", "行程填报", "stop_on", "company_id", closed=("visit_id",), ages=True),
+    Dated("funding", "资金需求", "needed_by", "project_name", done=("已达成", "已到账", "未达成", "撤回"),
+          state="match_status"),
     Dated("receptions", "接待后续", "next_on", "name", ages=True),
     Dated("people", "联系", "next_contact_on", "name", staff="relation_owner_id", ages=True),
     Dated("problems", "难点堵点", "due_on", "title", closed=("closed_on",), done=("已化解",), state="status",
@@ -123,7 +126,8 @@ def _is_mine(kind: Dated, library: Library, table: Any, me: uuid.UUID, units: li
     elif kind.staff:
         whose.append(table.c[kind.staff] == me)
     if kind.unit and units:
-        whose.append(table.c[kind.unit].in_(units))
+        theirs = table.c[kind.unit].in_(units)
+        whose.append(and_(theirs, table.c[kind.staff].is_(None)) if kind.staff else theirs)
     if not kind.staff and not kind.unit:
         whose.append(table.c.created_by == me)
     return func.coalesce(or_(*whose) if whose else false(), false())

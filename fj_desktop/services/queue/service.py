@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from fj_desktop.core.clock import today
 from fj_desktop.core.reference import holidays
 from fj_desktop.libraries import CATALOG
-from fj_desktop.rules.overdue import ORANGE, YELLOW
+from fj_desktop.rules.overdue import ORANGE, YELLOW, agreed_days
 from fj_desktop.rules.queue import CLOCK, STILL, WAITING, Item, due_item, ordered
 from fj_desktop.rules.spans import WEEK, span_at
 from fj_desktop.rules.workdays import Workdays
@@ -53,11 +53,13 @@ class QueueService:
         workdays = Workdays(holidays())
         with self._store.reading() as connection:
             facts = gather(connection, span_at(now, WEEK), now)
-            items = [*self._projects(connection, facts), *self._dated(connection, facts, workdays)]
+            items = [*self._projects(connection, facts, workdays), *self._dated(connection, facts, workdays)]
             items += self._weekly(facts, workdays)
         notes = []
-        if not workdays.knows(now):
-            notes.append(f"节假日表只到 {workdays.known_until} 年，{now.year} 年按周一至周五计工作日；换表见“设置”。")
+        # Days that are still to come may lie in a year the table does not know, though today does not.
+        for year in sorted({day.year for day in (now, *(one.due for one in items if one.due)) if day >= now}):
+            if not workdays.knows(dt.date(year, 1, 1)):
+                notes.append(f"节假日表只到 {workdays.known_until} 年，{year} 年按周一至周五计工作日；换表见“设置”。")
         return Queue(now, ordered(one for one in items if one.mine or not mine), notes)
 
     def write_calendar(self, out: Path, queue: Queue) -> int:
@@ -88,12 +90,14 @@ class QueueService:
             if item is not None:
                 yield item
 
-    def _projects(self, connection: Connection, facts: Facts) -> Iterator[Item]:
+    def _projects(self, connection: Connection, facts: Facts, workdays: Workdays) -> Iterator[Item]:
         mine = self._my_projects(connection)
         for row, record in _rows(watch.overdue(facts)):
             level, name, _, _, _, what, due, days = row
             why = f"已逾期 {days} 天，约定 {due.isoformat()} {what}"
             yield Item("逾期", level, f"{what}逾期", name, why, due, "projects", record, record in mine)
+        for project in facts.running:
+            yield from self._ahead(facts, workdays, project, mine)
         for row, record in _rows(watch.leads(facts)):
             name, _, _, _, what, due, days = row
             why = f"已过 {days} 天，应在 {due.isoformat()} 前{_CLOCK_WORDS[what]}"
@@ -104,10 +108,24 @@ class QueueService:
             why = f"{stage}阶段 {days} 天没有实质进展（上限 {limit} 天）"
             yield Item(STILL, level, "停滞", name, why, None, "projects", record, record in mine)
 
+    def _ahead(self, facts: Facts, workdays: Workdays, project: bytes, mine: set[uuid.UUID]) -> Iterator[Item]:
+        """The start or production a project has agreed to, from the day on which little time is left."""
+        row, record = facts.project_at(project), uuid.UUID(bytes=project)
+        for what, due in agreed_days(row, facts.contracts_of.get(project, []), facts.cut):
+            if due >= facts.cut:
+                item = due_item(
+                    f"约定{what}", str(row["name"]), due, facts.cut, facts.figures, workdays, library="projects",
+                    record=record, mine=record in mine,
+                )  # fmt: skip
+                if item is not None:
+                    yield item
+
     def _my_projects(self, connection: Connection) -> set[uuid.UUID]:
-        table = record_table(CATALOG["projects"])
-        me = self._identity.staff
-        return set(connection.execute(select(table.c.id).where(table.c.owner_id == me)).scalars())
+        """Mine by name; one in nobody's charge is my unit's."""
+        table, staff, me = record_table(CATALOG["projects"]), record_table(CATALOG["staff"]), self._identity.staff
+        unit = select(staff.c.unit_id).where(staff.c.id == me).scalar_subquery()
+        theirs = table.c.owner_id.is_(None) & (table.c.lead_unit_id == unit)
+        return set(connection.execute(select(table.c.id).where((table.c.owner_id == me) | theirs)).scalars())
 
     def _weekly(self, facts: Facts, workdays: Workdays) -> Iterator[Item]:
         """The weekly return of this office, due on Friday or the working day after it."""

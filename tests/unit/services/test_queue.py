@@ -93,6 +93,46 @@ def test_projects_stand_there_late_past_a_clock_or_still(desk: Desk, records: Re
     assert {one.title for one in items(desk, mine=True)} == {"老线索"}
 
 
+def test_an_agreed_start_is_told_before_it_is_late(desk: Desk, records: Records) -> None:
+    """The supplement says when; a project that has started owes its production."""
+    soon, started = records.many([
+        ("projects", {"name": "快开工", "stage": "签约", "agreed_start_on": ahead(90)}),
+        ("projects", {"name": "已开工", "stage": "开工", "agreed_start_on": ahead(3), "agreed_prod_on": ahead(15),
+          "actual_start_on": ahead(-9)}),
+    ])  # fmt: skip
+    agreed = {"kind": "正式合同", "party_b": "示例", "signed_on": ahead(-60), "agreed_start_on": ahead(2)}
+    records.add("contracts", project_id=soon, **agreed)
+    assert started
+    assert short(items(desk)) == [("即将到期", "绿", "约定开工", "快开工"), ("即将到期", "绿", "约定投产", "已开工")]
+    assert short(items(desk, as_of=ahead(2)))[0] == ("今天到期", "绿", "约定开工", "快开工")
+    assert short(items(desk, as_of=ahead(3)))[0] == ("逾期", "黄", "开工逾期", "快开工")
+
+
+def test_what_is_in_nobodys_charge_is_its_units(desk: Desk, records: Records) -> None:
+    unit = records.seeded("units", name="县商务委")
+    desk.records.change(CATALOG["staff"], desk.identity.staff, {"unit_id": "县商务委"})
+    who = {"name": "同事", "unit_id": "县商务委", "role": "驻点人员", "active": "是"}
+    colleague = desk.records.add(CATALOG["staff"], who)
+    common = {"stage": "线索", "next_on": TODAY, "lead_unit_id": unit, "outcome": "推进中"}
+    records.add("projects", name="同事的", owner_id=colleague, **common)
+    records.add("projects", name="没人跟的", **common)
+    assert [one.title for one in items(desk, mine=True)] == ["没人跟的"]
+
+
+def test_a_stop_waits_for_its_evening_and_a_funding_need_for_its_day(desk: Desk, records: Records) -> None:
+    trip = records.add("trips", name="温州三日行", start_on=ahead(-1))
+    records.add("stops", trip_id=trip, stop_on=ahead(-1))
+    company = desk.records.add(CATALOG["companies"], {"name": "示例光学"})
+    records.add("stops", trip_id=trip, stop_on=ahead(-2), company_id=company, visit_id=records.add(
+        "visits", visit_on=ahead(-2), company_id=company))  # fmt: skip
+    need = {"company_id": company, "needed_by": ahead(5)}
+    records.add("funding", project_name="二期", match_status="对接中", **need)
+    records.add("funding", project_name="一期", match_status="已到账", **need)
+    assert [(one.group, one.what, one.title) for one in items(desk)] == [
+        ("逾期", "行程填报", "行程填报"), ("即将到期", "资金需求", "二期"),
+    ]  # fmt: skip
+
+
 def test_the_weekly_return_waits_until_somebody_of_the_office_reports(desk: Desk, records: Records) -> None:
     def weekly(as_of: dt.date = TODAY) -> list[str]:
         return [one.why for one in desk.queue.of(as_of=as_of).items if one.what == "周收集"]
@@ -107,6 +147,13 @@ def test_the_weekly_return_waits_until_somebody_of_the_office_reports(desk: Desk
 
 def test_a_year_past_the_table_is_told(desk: Desk) -> None:
     assert "节假日表只到 2026 年" in desk.queue.of(as_of=dt.date(2028, 3, 1)).notes[0]
+
+
+def test_days_ahead_in_a_year_past_the_table_are_told(desk: Desk, records: Records) -> None:
+    assert desk.queue.of(as_of=dt.date(2026, 12, 21)).notes == []
+    records.add("problems", title="跨年的", due_on=dt.date(2027, 1, 6))
+    (note,) = desk.queue.of(as_of=dt.date(2026, 12, 24)).notes
+    assert note.startswith("节假日表只到 2026 年，2027 年按周一至周五计工作日")
 
 
 def test_the_calendar_holds_each_day_once_and_the_same_next_time(desk: Desk, records: Records, tmp_path: Path) -> None:
