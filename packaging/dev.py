@@ -352,13 +352,14 @@ def test(arguments: list[str]) -> int:
 
 def side_by_side(arguments: list[str], environment: dict[str, str]) -> int:
     """Run the tests that need the screen beside those that need none; their output follows when both are done."""
-    on_screen, alone = "tests/gui", "tests/journeys"
+    # The trials of faults need no screen; they go here so that both sides take about as long.
+    on_screen, alone = ["tests/gui", "tests/faults"], "tests/journeys"
     # The others are told by what they are not, so that a new folder of tests is never left out.
-    others = ["tests", *(f"--ignore={apart}" for apart in (on_screen, alone, "tests/benchmark"))]
+    others = ["tests", *(f"--ignore={apart}" for apart in (*on_screen, alone, "tests/benchmark"))]
     pytest = [str(PYTHON), "-m", "pytest", *arguments]
     with tempfile.TemporaryFile() as said:
         windows = subprocess.Popen(
-            [*pytest, on_screen], cwd=ROOT, env=environment, stdout=said, stderr=subprocess.STDOUT
+            [*pytest, *on_screen], cwd=ROOT, env=environment, stdout=said, stderr=subprocess.STDOUT
         )
         try:
             code = subprocess.run([*pytest, *others], cwd=ROOT, env=environment).returncode

@@ -14,13 +14,16 @@ from fj_desktop.core.text import clean
 
 
 class Text(Kind):
-    """Text up to a stated number of characters; ``lines`` above one makes a tall editor."""
+    """Text up to a stated number of characters; ``lines`` above one makes a tall editor.
 
-    def __init__(self, longest: int, lines: int = 1, *, searched: bool = True) -> None:
+    ``wide`` is the usual width of a column in characters, where the longest text says too little of it.
+    """
+
+    def __init__(self, longest: int, lines: int = 1, *, searched: bool = True, wide: int = 0) -> None:
         self.searched = searched
         self.longest = longest
         self.lines = lines
-        self.excel_width = 40 if lines > 1 else min(32, max(12, longest // 4))
+        self.excel_width = wide or (40 if lines > 1 else min(32, max(12, longest // 4)))
 
     def parse(self, text: str) -> str:
         bare = clean(text)

@@ -82,7 +82,8 @@ class Decision(Record):
         also=headers("审议结果|会议结论"),
     )
     minutes_no = field(
-        "会议纪要文号", Text(60), en="Minutes No.", needed="审议后", sensitivity="S1", in_table=True, group="会议",
+        "会议纪要文号", Text(60, wide=20), en="Minutes No.", needed="审议后", sensitivity="S1",
+        in_table=True, group="会议",
         also=headers("纪要文号|纪要编号"),
     )
     minutes_id = field("会议纪要", Document(), en="Minutes", needed="审议后", sensitivity="S2", group="会议")

@@ -26,7 +26,8 @@ class Contract(Record):
     rules = (before("agreed_start_on", "agreed_prod_on"),)
 
     contract_no = field(
-        "合同编号", Text(40), en="Contract No.", needed="complete", sensitivity="S1", in_table=True, group="合同",
+        "合同编号", Text(40, wide=20), en="Contract No.", needed="complete", sensitivity="S1",
+        in_table=True, group="合同",
         also=headers("编号|合同号|协议编号"),
     )
     project_id = field(

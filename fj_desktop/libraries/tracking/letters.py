@@ -34,7 +34,7 @@ class Letter(Record):
         also=headers("类型"),
     )
     number = field(
-        "文号", Text(60), en="Number", sensitivity="S1", in_table=True, group="函件",
+        "文号", Text(60, wide=20), en="Number", sensitivity="S1", in_table=True, group="函件",
         also=headers("编号"),
     )
     project_id = field(

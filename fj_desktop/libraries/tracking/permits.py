@@ -38,7 +38,7 @@ class Permit(Record):
         also=headers("状态|办理情况"),
     )
     number = field(
-        "文号", Text(60), en="Number", sensitivity="S1", in_table=True, group="许可",
+        "文号", Text(60, wide=20), en="Number", sensitivity="S1", in_table=True, group="许可",
         also=headers("证号|编号"),
     )
     done_on = field(

@@ -58,7 +58,7 @@ class Project(Record):
     spreads = SPREADS
 
     code = field(
-        "项目编号", Text(30), en="Project No.", needed="complete", in_table=True, group="项目", computed=True,
+        "项目编号", Text(30, wide=18), en="Project No.", needed="complete", in_table=True, group="项目", computed=True,
     )
     name = field(
         "项目名称", Text(200), en="Project", needed="save", fair="mask", in_table=True, group="项目",
