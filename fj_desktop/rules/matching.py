@@ -1,5 +1,5 @@
-"""What fits whom: a company or project beside opportunities, scenes, plots and funds, reason by reason (clauses 5.3,
-8.1 and 8.2). The points of each reason are ours; they only order the list, and each is told.
+"""What fits whom: a company or project beside opportunities, scenes, plots, policies and funds, reason by reason
+(clauses 4.1, 5.3, 8.1 and 8.2). The points of each reason are ours; they only order the list, and each is told.
 """
 
 import re
@@ -16,12 +16,12 @@ _SHORTEST = 2
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a match, as far as it is known: chain, industry codes (GB/T 4754), words, land in 亩, 万元 a 亩."""
+    """One side of a match, as far as it is known: chains, industry codes (GB/T 4754), words, land in 亩, 万元 a 亩."""
 
     key: Hashable
     title: str
     library: str
-    chain: Hashable | None = None
+    chains: frozenset[Hashable] = frozenset()
     industries: tuple[str, ...] = ()
     words: str = ""
     land_mu: Decimal | None = None
@@ -65,7 +65,7 @@ def fitting(wish: Side, offers: Iterable[Side], most: int = 50) -> list[Fit]:
 
 def _reasons(wish: Side, offer: Side) -> list[Reason]:
     found = []
-    if wish.chain is not None and wish.chain == offer.chain:
+    if wish.chains & offer.chains:
         found.append(Reason("同一条产业链", CHAIN))
     found += _industry(wish.industries, offer.industries)
     shared = sorted(_terms(wish.words) & _terms(offer.words), key=lambda one: (-len(one), one))

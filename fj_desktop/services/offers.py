@@ -1,5 +1,6 @@
 """Matching: reads both sides, narrowed by what can't fit, and lets the rules compare them."""
 
+import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -21,10 +22,11 @@ _MOST_READ = 20_000
 _SQUARE_METRES_A_MU = Decimal(2000) / Decimal(3)
 _STAGES = {"专精特新": "投小", "高新技术企业": "投硬科技"}
 _MODERN = ("人工智能", "低空经济")
-OFFERS = ("opportunities", "scenarios", "land", "funds")
+OFFERS = ("opportunities", "scenarios", "land", "knowledge", "funds")
 """What a company or project is offered."""
 SEEKERS = ("companies", "projects")
-"""What an opportunity, scene, plot or fund is offered to."""
+"""What an opportunity, scene, plot, policy or fund is offered to."""
+_POLICY, _IN_FORCE = "政策法规", ("现行有效", "待核实")
 
 
 class OfferService:
@@ -46,6 +48,8 @@ class OfferService:
             found = parts.rows(connection, library, [record])
             if not found:
                 raise UserError("这条记录不在台账里，请刷新后再试。")
+            if library.library == "knowledge" and found[0]["kind"] != _POLICY:
+                raise UserError(f"招商知识库里只有类别为“{_POLICY}”的可以匹配，这一条不是。")
             mine = self._side(library, found[0])
             others = OFFERS if library.library in SEEKERS else SEEKERS
             sides = [side for one in others for side in self._others(connection, CATALOG[one])]
@@ -58,23 +62,26 @@ class OfferService:
 
     def _others(self, connection: Connection, library: Library) -> list[Side]:
         table = record_table(library)
-        asked = select(table).where(table.c.deleted.is_(False), *_open(library, table)).limit(_MOST_READ)
+        now = today(self._store.clock)
+        asked = select(table).where(table.c.deleted.is_(False), *_open(library, table, now)).limit(_MOST_READ)
         rows = [dict(row) for row in connection.execute(asked).mappings()]
         for name in _SETS.get(library.library, ()):
             sets = queries.members(connection, f"{library.table}.{name}", [row["id"] for row in rows])
             for row in rows:
                 row[name] = tuple(sets.get(row["id"], ()))
-        now = today(self._store.clock)
         return [self._side(library, row) for row in rows if library.library != "land" or not is_held(row, now)]
 
     @staticmethod
     def _side(library: Library, row: Mapping[str, Any]) -> Side:
         facts = _READ[library.library](row)
-        return Side(row["id"], str(row.get("name") or ""), library.library, **facts)
+        return Side(row["id"], str(row.get(library.naming[0]) or ""), library.library, **facts)
 
 
-def _open(library: Library, table: Table) -> list[Any]:
-    """What is no offer any more, and projects that left, are not looked at."""
+def _open(library: Library, table: Table, now: dt.date) -> list[Any]:
+    """What is no offer any more, policies no longer in force, and projects that left, are not looked at."""
+    if library.library == "knowledge":
+        ends = table.c.valid_until
+        return [table.c.kind == _POLICY, table.c.status.in_(_IN_FORCE), ends.is_(None) | (ends >= now)]
     if library.library == "land":
         return [table.c.supply_status.in_(("可供", "洽谈锁定"))]
     if library.library == "projects":
@@ -87,7 +94,7 @@ def _company(row: Mapping[str, Any]) -> dict[str, Any]:
     text = f"{row.get('main_products') or ''} {row.get('profile') or ''}"
     wants = {_STAGES[one] for one in tiers if one in _STAGES} | {one for one in _MODERN if one in text}
     return {
-        "chain": row.get("chain_id"), "industries": _codes(row.get("industry_code")),
+        "chains": _one(row.get("chain_id")), "industries": _codes(row.get("industry_code")),
         "words": f"{row.get('main_products') or ''}，{row.get('invest_pref') or ''}", "wants": frozenset(wants),
     }  # fmt: skip
 
@@ -95,7 +102,7 @@ def _company(row: Mapping[str, Any]) -> dict[str, Any]:
 def _project(row: Mapping[str, Any]) -> dict[str, Any]:
     land, invest = row.get("land_need_mu"), row.get("fixed_invest_wan") or row.get("total_invest_wan")
     return {
-        "chain": row.get("chain_id"), "industries": _codes(row.get("industry_code")),
+        "chains": _one(row.get("chain_id")), "industries": _codes(row.get("industry_code")),
         "words": f"{row.get('name') or ''}，{row.get('content') or ''}", "land_mu": land,
         "intensity": invest / land if land and invest else None,
     }  # fmt: skip
@@ -103,7 +110,7 @@ def _project(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _opportunity(row: Mapping[str, Any]) -> dict[str, Any]:
     words = f"{row.get('name') or ''}，{row.get('content') or ''}"
-    return {"chain": row.get("chain_id"), "industries": _codes(row.get("industry_code")), "words": words}
+    return {"chains": _one(row.get("chain_id")), "industries": _codes(row.get("industry_code")), "words": words}
 
 
 def _scenario(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,8 +125,18 @@ def _plot(row: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _policy(row: Mapping[str, Any]) -> dict[str, Any]:
+    chains = frozenset(uuid.UUID(str(one)) for one in row.get("chain_ids") or ())
+    words = f"{row.get('title') or ''}，{row.get('summary') or ''}"
+    return {"chains": chains, "industries": tuple(str(one) for one in row.get("industry_codes") or ()), "words": words}
+
+
 def _fund(row: Mapping[str, Any]) -> dict[str, Any]:
     return {"wants": frozenset(str(one) for one in row.get("focus") or ()), "words": str(row.get("note") or "")}
+
+
+def _one(chain: Any) -> frozenset[Any]:
+    return frozenset() if chain is None else frozenset({chain})
 
 
 def _codes(code: Any) -> tuple[str, ...]:
@@ -128,6 +145,9 @@ def _codes(code: Any) -> tuple[str, ...]:
 
 _READ: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "companies": _company, "projects": _project, "opportunities": _opportunity, "scenarios": _scenario,
-    "land": _plot, "funds": _fund,
+    "land": _plot, "knowledge": _policy, "funds": _fund,
 }  # fmt: skip
-_SETS = {"companies": ("tier",), "land": ("industry_codes",), "funds": ("focus",)}
+_SETS = {
+    "companies": ("tier",), "land": ("industry_codes",), "knowledge": ("industry_codes", "chain_ids"),
+    "funds": ("focus",),
+}  # fmt: skip

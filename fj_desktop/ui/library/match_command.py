@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 from fj_desktop.core.field import Library
 from fj_desktop.errors import UserError
 from fj_desktop.services.desk import Desk
+from fj_desktop.services.offers import OFFERS, SEEKERS
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.keyboard import IN_TABLE, bind
 from fj_desktop.ui.library.pane import TablePane
 from fj_desktop.ui.theme import Theme
 
-_MATCHED = ("companies", "projects", "opportunities", "scenarios", "land", "funds")
+_MATCHED = (*SEEKERS, *OFFERS)
 
 
 class MatchCommand(QObject):

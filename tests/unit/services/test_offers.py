@@ -71,9 +71,31 @@ _MU = st.one_of(st.none(), st.decimals(1, 100, places=2))
 def test_the_list_is_ordered_and_never_holds_a_plot_too_small(
     made: list[tuple[Decimal | None, str | None]], need: Decimal | None
 ) -> None:
-    offers = [Side(at, f"{at}", "land", chain, land_mu=land) for at, (land, chain) in enumerate(made)]
-    fits = fitting(Side("wish", "w", "projects", "a", land_mu=need), offers)
+    offers = [Side(at, f"{at}", "land", frozenset({chain}), land_mu=land) for at, (land, chain) in enumerate(made)]
+    fits = fitting(Side("wish", "w", "projects", frozenset({"a"}), land_mu=need), offers)
     points = [one.points for one in fits]
     assert points == sorted(points, reverse=True)
     assert all(one.points == sum(reason.points for reason in one.reasons) for one in fits)
     assert not any(need and one.offer.land_mu and one.offer.land_mu < need for one in fits)
+
+
+def test_a_policy_in_force_fits_by_chain_and_industry(desk: Desk, project: uuid.UUID) -> None:
+    """The county's policies stand in 招商知识库 until they have a register of their own (clause 4.1)."""
+    common = {"kind": "政策法规", "status": "现行有效", "chain_ids": "眼镜；清洁能源", "industry_codes": "C3587"}
+    knowledge = CATALOG["knowledge"]
+    policy = desk.records.add(knowledge, {"title": "示例：眼镜产业扶持办法", **common})
+    for title, other in (
+        ("废止的", {"status": "废止"}),
+        ("到期的", {"valid_until": "2026-11-22"}),
+        ("案例", {"kind": "案例"}),
+    ):
+        desk.records.add(knowledge, {"title": title, **common, **other})
+    desk.records.add(knowledge, {"title": "最后一天的", **common, "valid_until": "2026-11-23"})
+    found = [one for one in desk.offers.of(CATALOG["projects"], project) if one.offer.library == "knowledge"]
+    assert sorted(one.offer.title for one in found) == ["最后一天的", "示例：眼镜产业扶持办法"]
+    assert [one.words for one in found[0].reasons] == ["同一条产业链", "行业小类相同（C3587）"]
+    (back,) = desk.offers.of(knowledge, policy)
+    assert back.offer.key == project
+    (case,) = [one for one in desk.view.rows_json(knowledge, None, reveal=True, deleted=False) if one["kind"] == "案例"]
+    with pytest.raises(UserError, match="只有类别为“政策法规”的可以匹配"):
+        desk.offers.of(knowledge, uuid.UUID(case["id"]))
