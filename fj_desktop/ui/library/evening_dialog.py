@@ -19,7 +19,7 @@ from fj_desktop.services.desk import Desk
 from fj_desktop.services.trips import TYPED, Settled, StopLine
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import button, text
+from fj_desktop.ui.widgets.looks import button, fit, text
 from fj_desktop.ui.widgets.rows_table import dress_rows
 from fj_desktop.ui.widgets.typed_cells import TypedCells
 
@@ -54,7 +54,7 @@ class EveningDialog(QDialog):
         self._lay_out(theme.text_percent)
         for at, line in enumerate(self._sheet.lines):
             self._fill(at, line)
-        self.resize(*_SIZE)
+        fit(self, *_SIZE, theme.text_percent)
         self._table.setCurrentCell(0, _FIRST_TYPED)
         self._table.setFocus()
 

@@ -14,7 +14,7 @@ from fj_desktop.services.desk import Desk
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import button, text, wear
+from fj_desktop.ui.widgets.looks import button, fit, text, wear
 
 _FIT = int(Qt.ItemDataRole.UserRole)
 _SIZE, _WIDTHS = (860, 560), (340, 70)
@@ -37,7 +37,7 @@ class MatchDialog(QDialog):
         self._head, self._said = text("", "heading", wrap=True), text("", "muted", name="match.said")
         self._tree = QTreeWidget()
         self._lay_out(theme)
-        self.resize(*_SIZE)
+        fit(self, *_SIZE, theme.text_percent)
         self._head.setText(desk.view.read(library, record).name)
         self._tasks.run("正在匹配", self._read, self._show, self._failed, overlay=False)
 

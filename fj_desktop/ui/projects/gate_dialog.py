@@ -19,7 +19,7 @@ from fj_desktop.services.tracking import Asked
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import button, combo, text
+from fj_desktop.ui.widgets.looks import button, combo, fit, text
 
 _HEADS = ("情况", "条件", "还缺什么", "依据")
 _WIDTHS = (76, 230, 330)
@@ -55,7 +55,7 @@ class GateDialog(QDialog):
         self._to.activated.connect(self._ask)
         self._move.clicked.connect(partial(self._go, ""))
         self._over.clicked.connect(self._ask_override)
-        self.resize(860, 560)
+        fit(self, 860, 560, theme.text_percent)
         self._begin(to)
 
     def _tree(self) -> QTreeWidget:

@@ -14,7 +14,7 @@ from fj_desktop.services.project_story import Line, Section, Story
 from fj_desktop.ui.asking import Asking
 from fj_desktop.ui.tasks import Tasks
 from fj_desktop.ui.theme import Theme
-from fj_desktop.ui.widgets.looks import at_left, button, icon_button, text, wear
+from fj_desktop.ui.widgets.looks import at_left, button, fit, icon_button, text, wear
 
 _LINE = int(Qt.ItemDataRole.UserRole)
 _SECTION = _LINE + 1
@@ -36,7 +36,7 @@ class StoryDialog(QDialog):
         self._name, self._about = text("", "heading", wrap=True, name="story.name"), text("", "muted", wrap=True)
         self._tree = QTreeWidget()
         self._lay_out()
-        self.resize(*_SIZE)
+        fit(self, *_SIZE, theme.text_percent)
         self._tasks.run("读取项目全景", self._read, self._show, self._failed, overlay=False)
 
     def _lay_out(self) -> None:

@@ -1,6 +1,6 @@
 """Plain widgets with a look of the style sheet: one line each where a page is laid out."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+_LEAST, _ANY = (480, 360), 10_000
 
 
 def wear(widget: QWidget, look: str) -> None:
@@ -67,6 +69,13 @@ def icon_button(words: str, icon: QIcon, *, name: str = "") -> QToolButton:
     made.setAccessibleName(words)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+def fit(dialog: QWidget, wide: int, tall: int, percent: int) -> None:
+    """Size a dialog with the text in it (100 is the usual), but not beyond the window behind."""
+    behind = dialog.parentWidget()
+    room = behind.window().size() - QSize(40, 40) if behind is not None else QSize(_ANY, _ANY)
+    dialog.resize(QSize(wide * percent // 100, tall * percent // 100).boundedTo(room.expandedTo(QSize(*_LEAST))))
 
 
 def at_left(widget: QWidget) -> QWidget:

@@ -31,7 +31,7 @@ from fj_desktop.ui.work.page import WorkPage
 from fj_desktop.ui.work.week_model import FIRST_TYPED, WeekModel
 
 _FED_BY = frozenset({"project", "project_progress", "stage_move"})
-_WIDTHS = (190, 56, 200, 220, 84, 96, 170, 150)
+_WIDTHS = (190, 56, 200, 220, 84, 124, 170, 150)
 _SHEET = "Excel 表格 (*.xlsx)"
 _COVERED = "表里有企业联系人的电话。遮住导出可以传阅；完整导出会写出号码，并留下访问记录，请妥善保管文件。"
 
