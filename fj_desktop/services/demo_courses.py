@@ -10,13 +10,11 @@ from fj_desktop.core.clock import COUNTY_ZONE
 from fj_desktop.libraries import CATALOG
 from fj_desktop.rules.gates import DROPPED, STAGES, gate_to
 from fj_desktop.services.row_writer import RowWriter
+from fj_desktop.services.tracking import DATED
 from fj_desktop.store.schema import record_table
 
 PROJECTS, MOVES = CATALOG["projects"], CATALOG["stage-moves"]
-APPROVED, DATED = (
-    "立项",
-    {"洽谈": "negotiated_on", "签约": "signed_on", "开工": "actual_start_on", "投产": "actual_prod_on"},
-)
+APPROVED = "立项"
 _WHY = "示例数据"
 _NINE = dt.time(9)
 

@@ -183,7 +183,7 @@ class ImportService:
             planner = Planner.over(parts, plan.library)
             counts = _write(planner, plan, chosen, watched, unmoved=write.seq == plan.seen + 1)
             if planner.told and plan.told is not None:
-                reported.take_in(write.connection, writer, planner.told, plan.told.day, speaker.staff)
+                reported.take_in(write.connection, writer, planner.told, plan.told.day, speaker)
             writer.flush()
             written = bool(counts["new"] or counts["update"])
             result = ImportResult(plan, batch if written else None, counts["new"], counts["update"], counts["skip"])

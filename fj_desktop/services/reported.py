@@ -83,7 +83,7 @@ def speaker(connection: Connection, library: Library, mine: Identity, told: Repo
 
 
 def take_in(
-    connection: Connection, writer: RowWriter, told: Mapping[uuid.UUID, str], day: dt.date, staff: uuid.UUID
+    connection: Connection, writer: RowWriter, told: Mapping[uuid.UUID, str], day: dt.date, who: Identity
 ) -> tuple[int, int]:
     """Write what ledger lines tell of projects; what stands there already is not written again.
 
@@ -92,7 +92,7 @@ def take_in(
         writer: of the same.
         told: the line of each project.
         day: when the ledger was filled in.
-        staff: who brings it in.
+        who: whose words they are, see :func:`speaker`; without a name nobody known made the visits.
 
     Returns:
         How many progress rows and visits were added.
@@ -107,10 +107,10 @@ def take_in(
         if line is None or project not in projects:
             continue
         if not _stands_there(steps, project, line):
-            writer.add(PROGRESS, _step(project, line, staff))
+            writer.add(PROGRESS, _step(project, line, who.staff))
             counts[0] += 1
         if line.visit and (project, line.happened_on, line.summary) not in visits:
-            writer.add(VISITS, _visit(projects[project], line, staff))
+            writer.add(VISITS, _visit(projects[project], line, who))
             counts[1] += 1
     return counts[0], counts[1]
 
@@ -146,10 +146,10 @@ def _step(project: uuid.UUID, line: Any, staff: uuid.UUID) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def _visit(project: Mapping[str, Any], line: Any, staff: uuid.UUID) -> dict[str, Any]:
+def _visit(project: Mapping[str, Any], line: Any, who: Identity) -> dict[str, Any]:
     values = {
         "visit_on": line.happened_on, "kind": line.visit, "company_id": project["company_id"],
         "project_id": project["id"], "office_id": project["office_id"], "topics": line.summary,
-        "our_staff_ids": (str(staff),), "met_whom": project["contact_person"],
+        "our_staff_ids": (str(who.staff),) if who.name else (), "met_whom": project["contact_person"],
     }  # fmt: skip
     return {name: value for name, value in values.items() if value}

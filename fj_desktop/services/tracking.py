@@ -24,7 +24,8 @@ from fj_desktop.store.transactions import Store
 _MOVES = CATALOG["stage-moves"]
 _STAFF = record_table(CATALOG["staff"])
 _LEAST_REASON = 10
-_DATED = {"洽谈": "negotiated_on", "签约": "signed_on", "开工": "actual_start_on", "投产": "actual_prod_on"}
+DATED = {"洽谈": "negotiated_on", "签约": "signed_on", "开工": "actual_start_on", "投产": "actual_prod_on"}
+"""The field that holds the day of each stage."""
 _PRE_REVIEW = ("land", "energy_checked", "environment")
 
 
@@ -112,8 +113,8 @@ class TrackingService:
             self._refuse_day(write.connection, project, day)
             writer = RowWriter(write, self._identity)
             changes: dict[str, Any] = {"stage": asked.to}
-            if asked.to in _DATED:
-                changes[_DATED[asked.to]] = day
+            if asked.to in DATED:
+                changes[DATED[asked.to]] = day
             if asked.to == EXITED:
                 changes |= {"outcome": "清退", "exit_way": _exit_way(dossier), "exit_reason": reason or None}
             writer.change(PROJECTS, project, changes)

@@ -95,14 +95,13 @@ def test_projects_stand_there_late_past_a_clock_or_still(desk: Desk, records: Re
 
 def test_an_agreed_start_is_told_before_it_is_late(desk: Desk, records: Records) -> None:
     """The supplement says when; a project that has started owes its production."""
-    soon, started = records.many([
+    soon, _ = records.many([
         ("projects", {"name": "快开工", "stage": "签约", "agreed_start_on": ahead(90)}),
         ("projects", {"name": "已开工", "stage": "开工", "agreed_start_on": ahead(3), "agreed_prod_on": ahead(15),
           "actual_start_on": ahead(-9)}),
     ])  # fmt: skip
     agreed = {"kind": "正式合同", "party_b": "示例", "signed_on": ahead(-60), "agreed_start_on": ahead(2)}
     records.add("contracts", project_id=soon, **agreed)
-    assert started
     assert short(items(desk)) == [("即将到期", "绿", "约定开工", "快开工"), ("即将到期", "绿", "约定投产", "已开工")]
     assert short(items(desk, as_of=ahead(2)))[0] == ("今天到期", "绿", "约定开工", "快开工")
     assert short(items(desk, as_of=ahead(3)))[0] == ("逾期", "黄", "开工逾期", "快开工")

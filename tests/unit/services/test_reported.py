@@ -102,7 +102,7 @@ def test_a_ledger_that_does_not_say_when_counts_as_of_today(desk: Desk, tmp_path
 def test_a_ledger_brought_in_at_the_centre_stays_the_first_report_of_its_office(tmp_path: Path) -> None:
     centre = open_desk(office="HQ", person="县中心甲")
     who = {"name": "示例甲", "unit_id": "县投资促进中心", "office_id": "长三角", "role": "驻点人员", "active": "是"}
-    staff = centre.records.add(CATALOG["staff"], who)
+    centre.records.add(CATALOG["staff"], who)
     bring_in(centre, ledger(tmp_path / "周报.xlsx", "2026.11.20", ROWS))
     rows = centre.view.rows_json(PROJECTS, None, reveal=True, deleted=False)
     assert {(one["office_id"], one["first_reporter_id"], one["owner_id"]) for one in rows} == {
@@ -113,7 +113,6 @@ def test_a_ledger_brought_in_at_the_centre_stays_the_first_report_of_its_office(
     offices = next(one for one in centre.dispatch.of("month", "2026-11").sections if one.code == "offices")
     told = {row[0]: dict(zip([head.key for head in offices.heads], row, strict=True)) for row in offices.rows}
     assert (told["长三角"]["leads"], told["长三角"]["reported"], told["县中心"]["reported"]) == (3, 2, 0)
-    assert staff
     centre.close()
 
 
@@ -122,6 +121,8 @@ def test_a_reporter_nobody_knows_is_left_open_and_their_office_kept(tmp_path: Pa
     bring_in(centre, ledger(tmp_path / "周报.xlsx", "2026.11.20", ROWS))
     rows = centre.view.rows_json(PROJECTS, None, reveal=True, deleted=False)
     assert {(one["office_id"], one["first_reporter_id"], one["owner_id"]) for one in rows} == {("长三角", None, None)}
+    (visit,) = centre.view.rows_json(VISITS, None, reveal=True, deleted=False)
+    assert (visit["office_id"], visit["our_staff_ids"]) == ("长三角", [])
     offices = next(one for one in centre.dispatch.of("month", "2026-11").sections if one.code == "offices")
     told = {row[0]: dict(zip([head.key for head in offices.heads], row, strict=True)) for row in offices.rows}
     assert (told["长三角"]["reported"], told["县中心"]["reported"]) == (2, 0)
